@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The calendar by arithmetic alone: the year is taken to begin in March, so
+ * that the leap day is its last and 400 years are one repeating era of 146097
+ * days. Results outside the years 1 to 9999 are held at the nearest end, so
+ * that every date that can be made can also be written and read.
+ */
+
+#include "base/date.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ERA_DAYS 146097
+#define EPOCH_SHIFT 719468 /* days from 0000-03-01 to 1970-01-01 */
+
+static int month_days(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+/* Reads `count` digits; -1 when one is none. */
+static int digits(const char *text, size_t count)
+{
+	int value = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return -1;
+		value = value * 10 + (text[i] - '0');
+	}
+	return value;
+}
+
+hc_date hc_date_make(int year, int month, int day)
+{
+	int last, era, year_of_era, day_of_year;
+
+	assert(month >= 1 && month <= 12);
+	if (year < 1)
+		return HC_DATE_MIN;
+	if (year > 9999)
+		return HC_DATE_MAX;
+	last = month_days(year, month);
+	if (day > last)
+		day = last;
+	if (day < 1)
+		day = 1;
+	if (month <= 2)
+		year--;
+	era = year / 400;
+	year_of_era = year - era * 400;
+	day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+	return era * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - EPOCH_SHIFT;
+}
+
+void hc_date_split(hc_date date, int *year, int *month, int *day)
+{
+	int days, era, day_of_era, year_of_era, day_of_year, shifted;
+
+	if (date < HC_DATE_MIN)
+		date = HC_DATE_MIN;
+	if (date > HC_DATE_MAX)
+		date = HC_DATE_MAX;
+	days = date + EPOCH_SHIFT;
+	era = days / ERA_DAYS;
+	day_of_era = days - era * ERA_DAYS;
+	year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	shifted = (5 * day_of_year + 2) / 153;
+	*day = day_of_year - (153 * shifted + 2) / 5 + 1;
+	*month = shifted < 10 ? shifted + 3 : shifted - 9;
+	*year = year_of_era + era * 400 + (*month <= 2);
+}
+
+bool hc_date_read(hc_date *out, const char *text, size_t length)
+{
+	int year, month, day;
+
+	if (length != 10 || text[4] != '-' || text[7] != '-')
+		return false;
+	year = digits(text, 4);
+	month = digits(text + 5, 2);
+	day = digits(text + 8, 2);
+	if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
+		return false;
+	*out = hc_date_make(year, month, day);
+	return true;
+}
+
+void hc_date_write(char out[11], hc_date date)
+{
+	int year, month, day;
+
+	if (date == HC_DATE_NEVER) {
+		memcpy(out, "never", 6);
+		return;
+	}
+	hc_date_split(date, &year, &month, &day);
+	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
+}
+
+hc_date hc_date_add_months(hc_date date, int months)
+{
+	int year, month, day;
+	int64_t moved;
+
+	if (date == HC_DATE_NEVER)
+		return date;
+	hc_date_split(date, &year, &month, &day);
+	moved = (int64_t)year * 12 + month - 1 + months;
+	if (moved < HC_MONTH_MIN)
+		return HC_DATE_MIN;
+	if (moved > HC_MONTH_MAX)
+		return HC_DATE_MAX;
+	return hc_date_make((int)(moved / 12), (int)(moved % 12) + 1, day);
+}
+
+/* Whether the day `years` after `from` has come on `to`; its own month's last day where there is no such day. */
+static bool reached(hc_date from, hc_date to, int years)
+{
+	int from_year, from_month, from_day, to_year, to_month, to_day, last;
+
+	hc_date_split(from, &from_year, &from_month, &from_day);
+	hc_date_split(to, &to_year, &to_month, &to_day);
+	if (to_year != from_year + years)
+		return to_year > from_year + years;
+	if (to_month != from_month)
+		return to_month > from_month;
+	last = month_days(to_year, to_month);
+	return to_day >= (from_day < last ? from_day : last);
+}
+
+int hc_date_years(hc_date from, hc_date to)
+{
+	int from_year, to_year, month, day;
+
+	hc_date_split(from, &from_year, &month, &day);
+	hc_date_split(to, &to_year, &month, &day);
+	return to_year - from_year - !reached(from, to, to_year - from_year);
+}
+
+bool hc_month_read(hc_month *out, const char *text, size_t length)
+{
+	int year, month;
+
+	if (length != 7 || text[4] != '-')
+		return false;
+	year = digits(text, 4);
+	month = digits(text + 5, 2);
+	if (year < 1 || month < 1 || month > 12)
+		return false;
+	*out = year * 12 + month - 1;
+	return true;
+}
+
+static hc_month held(hc_month month)
+{
+	if (month < HC_MONTH_MIN)
+		return HC_MONTH_MIN;
+	return month > HC_MONTH_MAX ? HC_MONTH_MAX : month;
+}
+
+void hc_month_write(char out[8], hc_month month)
+{
+	unsigned number = (unsigned)held(month);
+
+	snprintf(out, 8, "%04u-%02u", number / 12 % 10000, number % 12 + 1);
+}
+
+hc_month hc_month_of(hc_date date)
+{
+	int year, month, day;
+
+	hc_date_split(date, &year, &month, &day);
+	return year * 12 + month - 1;
+}
+
+hc_date hc_month_first(hc_month month)
+{
+	month = held(month);
+	return hc_date_make(month / 12, month % 12 + 1, 1);
+}
+
+hc_date hc_month_last(hc_month month)
+{
+	month = held(month);
+	return hc_date_make(month / 12, month % 12 + 1, 31);
+}
