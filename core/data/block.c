@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Links are built by counting: how many children each parent has, then where
+ * each parent's children start, then every child into its place. Children in
+ * the parents' own order need no list of row numbers at all.
+ */
+#include "data/block.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+bool hc_frame_init(hc_frame *frame, const hc_type *types, size_t column_count)
+{
+	frame->rows = 0;
+	frame->column_count = 0;
+	frame->columns = hc_memory_alloc(column_count * sizeof *frame->columns);
+	if (!frame->columns)
+		return false;
+	frame->column_count = column_count;
+	for (size_t i = 0; i < column_count; i++)
+		hc_column_init(&frame->columns[i], types[i]);
+	return true;
+}
+
+void hc_frame_drop(hc_frame *frame)
+{
+	for (size_t i = 0; i < frame->column_count; i++)
+		hc_column_drop(&frame->columns[i]);
+	hc_memory_free(frame->columns);
+	memset(frame, 0, sizeof *frame);
+}
+
+void hc_frame_clear(hc_frame *frame)
+{
+	frame->rows = 0;
+	for (size_t i = 0; i < frame->column_count; i++)
+		hc_column_clear(&frame->columns[i]);
+}
+
+void hc_link_drop(hc_link *link)
+{
+	hc_memory_free(link->start);
+	hc_memory_free(link->order);
+	hc_memory_free(link->stray_start);
+	hc_memory_free(link->strays);
+	hc_memory_free(link->absent);
+	memset(link, 0, sizeof *link);
+}
+
+static bool in_parent_order(const uint32_t *parent_of, size_t children)
+{
+	for (size_t i = 0; i < children; i++)
+		if (parent_of[i] >= HC_PARENT_STRAY || (i && parent_of[i] < parent_of[i - 1]))
+			return false;
+	return true;
+}
+
+static bool place_children(hc_link *link, size_t parents, size_t children, const uint32_t *parent_of)
+{
+	link->start = hc_memory_alloc((parents + 1) * sizeof *link->start);
+	if (!link->start)
+		return false;
+	for (size_t i = 0; i < children; i++)
+		if (parent_of[i] < HC_PARENT_STRAY)
+			link->start[parent_of[i] + 1]++;
+	for (size_t p = 0; p < parents; p++)
+		link->start[p + 1] += link->start[p];
+	if (in_parent_order(parent_of, children))
+		return true;
+	link->order = hc_memory_alloc((children + 1) * sizeof *link->order);
+	uint32_t *next = hc_memory_alloc((parents + 1) * sizeof *next);
+	if (!link->order || !next) {
+		hc_memory_free(next);
+		return false;
+	}
+	memcpy(next, link->start, (parents + 1) * sizeof *next);
+	for (size_t i = 0; i < children; i++)
+		if (parent_of[i] < HC_PARENT_STRAY)
+			link->order[next[parent_of[i]]++] = (uint32_t)i;
+	hc_memory_free(next);
+	return true;
+}
+
+static bool reaches(const uint32_t *root_of, size_t child, const uint32_t *parent_root, size_t parent)
+{
+	return root_of[child] == HC_ROOT_ANY || root_of[child] == parent_root[parent];
+}
+
+static bool place_strays(hc_link *link, size_t parents, const uint32_t *stray, size_t stray_count,
+                         const uint32_t *root_of, const uint32_t *parent_root)
+{
+	size_t total = 0;
+	link->stray_start = hc_memory_alloc((parents + 1) * sizeof *link->stray_start);
+	if (!link->stray_start)
+		return false;
+	for (size_t p = 0; p < parents; p++) {
+		for (size_t s = 0; s < stray_count; s++)
+			total += reaches(root_of, stray[s], parent_root, p);
+		link->stray_start[p + 1] = (uint32_t)total;
+	}
+	link->strays = hc_memory_alloc((total + 1) * sizeof *link->strays);
+	if (!link->strays)
+		return false;
+	for (size_t p = 0, at = 0; p < parents; p++)
+		for (size_t s = 0; s < stray_count; s++)
+			if (reaches(root_of, stray[s], parent_root, p))
+				link->strays[at++] = stray[s];
+	return true;
+}
+
+bool hc_link_build(hc_link *link, size_t parents, size_t children, const uint32_t *parent_of,
+                   const uint32_t *root_of, const uint32_t *parent_root)
+{
+	bool ok = false;
+	size_t stray_count = 0;
+	uint32_t *stray = NULL;
+
+	memset(link, 0, sizeof *link);
+	link->parents = parents;
+	link->absent = hc_memory_alloc((parents / 64 + 1) * sizeof *link->absent);
+	if (!link->absent || !place_children(link, parents, children, parent_of))
+		goto done;
+	for (size_t i = 0; i < children; i++)
+		stray_count += parent_of[i] == HC_PARENT_STRAY;
+	if (stray_count) {
+		stray = hc_memory_alloc(stray_count * sizeof *stray);
+		if (!stray)
+			goto done;
+		for (size_t i = 0, at = 0; i < children; i++)
+			if (parent_of[i] == HC_PARENT_STRAY)
+				stray[at++] = (uint32_t)i;
+		if (!place_strays(link, parents, stray, stray_count, root_of, parent_root))
+			goto done;
+	}
+	ok = true;
+done:
+	hc_memory_free(stray);
+	if (!ok)
+		hc_link_drop(link);
+	return ok;
+}
+
+void hc_block_drop(hc_block *block)
+{
+	for (size_t i = 0; i < block->frame_count; i++)
+		hc_frame_drop(&block->frames[i]);
+	for (size_t i = 0; i < block->link_count; i++)
+		hc_link_drop(&block->links[i]);
+	hc_memory_free(block->frames);
+	hc_memory_free(block->links);
+	memset(block, 0, sizeof *block);
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evaluating filters over a frame, column by column, 64 rows to a word. Each
+ * condition narrows two bitmaps: `sure`, the rows it keeps whatever is
+ * missing, and `can`, the rows it keeps for some way to fill.
+ */
+#include "base/date.h"
+#include "data/filter.h"
+
+#include <string.h>
+
+typedef struct judged {
+	uint64_t sure;
+	uint64_t can;
+} judged;
+
+static size_t words_of(size_t rows)
+{
+	return (rows + 63) / 64;
+}
+
+/* Bits of up to 64 rows from `at` whose value lies in low..high. One copy per width keeps the loops vectorised. */
+static uint64_t bits_in_range(const hc_column *column, size_t at, size_t rows, hc_range range)
+{
+	uint64_t bits = 0;
+
+	if (column->width == 1) {
+		const int8_t *v = (const int8_t *)column->values + at;
+		for (size_t i = 0; i < rows; i++)
+			bits |= (uint64_t)(v[i] >= range.low && v[i] <= range.high) << i;
+	} else if (column->width == 4) {
+		const int32_t *v = (const int32_t *)column->values + at;
+		for (size_t i = 0; i < rows; i++)
+			bits |= (uint64_t)(v[i] >= range.low && v[i] <= range.high) << i;
+	} else {
+		const int64_t *v = (const int64_t *)column->values + at;
+		for (size_t i = 0; i < rows; i++)
+			bits |= (uint64_t)(v[i] >= range.low && v[i] <= range.high) << i;
+	}
+	return bits;
+}
+
+static judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word, size_t rows)
+{
+	const hc_column *column = &frame->columns[c->column];
+	uint64_t known = column->known[word], inside = 0;
+
+	for (size_t i = 0; i < c->range_count; i++)
+		inside |= bits_in_range(column, word * 64, rows, c->ranges[i]);
+	uint64_t missing_sure = hc_ranges_cover(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
+	uint64_t missing_can = hc_ranges_touch(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
+	return (judged){(inside & known) | missing_sure, (inside & known) | missing_can};
+}
+
+static bool is_one_of(const hc_condition *c, const hc_column *column, size_t row)
+{
+	size_t length;
+	const char *text = hc_column_text(column, row, &length);
+	for (size_t i = 0; i < c->text_count; i++)
+		if (strlen(c->texts[i]) == length && memcmp(c->texts[i], text, length) == 0)
+			return true;
+	return false;
+}
+
+static hc_sure judge_text(const hc_condition *c, const hc_frame *frame, size_t row)
+{
+	const hc_column *column = &frame->columns[c->column];
+	if (!hc_column_known(column, row))
+		return HC_UNSURE;
+	return is_one_of(c, column, row) ? HC_SURE_YES : HC_SURE_NO;
+}
+
+static hc_sure judge_mask(const hc_condition *c, const hc_frame *frame, size_t row)
+{
+	const hc_column *column = &frame->columns[c->column];
+	if (!hc_column_known(column, row))
+		return c->mask ? HC_UNSURE : HC_SURE_YES;
+	return (hc_column_number(column, row) & c->mask) == c->want ? HC_SURE_YES : HC_SURE_NO;
+}
+
+static hc_domain possible(const hc_column *column, size_t row, hc_domain domain)
+{
+	if (!hc_column_known(column, row))
+		return domain;
+	int64_t value = hc_column_number(column, row);
+	return (hc_domain){value, value};
+}
+
+static hc_sure both(hc_sure a, hc_sure b)
+{
+	if (a == HC_SURE_NO || b == HC_SURE_NO)
+		return HC_SURE_NO;
+	return a == HC_SURE_YES && b == HC_SURE_YES ? HC_SURE_YES : HC_UNSURE;
+}
+
+static hc_sure inverse(hc_sure a)
+{
+	return a == HC_UNSURE ? HC_UNSURE : a == HC_SURE_YES ? HC_SURE_NO : HC_SURE_YES;
+}
+
+static hc_sure at_most(hc_domain a, hc_domain b)
+{
+	return a.high <= b.low ? HC_SURE_YES : a.low > b.high ? HC_SURE_NO : HC_UNSURE;
+}
+
+static hc_sure stands(hc_relation relation, hc_domain a, hc_domain b)
+{
+	switch (relation) {
+	case HC_LESS:
+		return inverse(at_most(b, a));
+	case HC_LESS_EQUAL:
+		return at_most(a, b);
+	case HC_SAME:
+		return both(at_most(a, b), at_most(b, a));
+	case HC_DIFFERENT:
+		return inverse(both(at_most(a, b), at_most(b, a)));
+	case HC_MORE_EQUAL:
+		return at_most(b, a);
+	default:
+		return inverse(at_most(a, b));
+	}
+}
+
+static hc_sure judge_comparison(const hc_condition *c, const hc_frame *frame, size_t row)
+{
+	hc_domain a = possible(&frame->columns[c->column], row, c->domain);
+	hc_domain b = possible(&frame->columns[c->other], row, c->other_domain);
+	if (frame->columns[c->column].type == HC_DATE &&
+	    ((a.low == HC_DATE_NEVER && a.high == HC_DATE_NEVER) || (b.low == HC_DATE_NEVER && b.high == HC_DATE_NEVER)))
+		return HC_SURE_NO;
+	return stands(c->relation, a, b);
+}
+
+static hc_sure judge_row(const hc_condition *c, const hc_frame *frame, size_t row, bool *failed)
+{
+	hc_sure sure = HC_UNSURE;
+	if (c->kind == HC_IN_TEXTS)
+		sure = judge_text(c, frame, row);
+	else if (c->kind == HC_HAS_MASK)
+		sure = judge_mask(c, frame, row);
+	else if (c->kind == HC_COMPARES)
+		sure = judge_comparison(c, frame, row);
+	else
+		sure = c->test(c->context, row, failed);
+	return c->negated ? inverse(sure) : sure;
+}
+
+/* Judges only the rows that `open` still has. */
+static judged judge_rows(const hc_condition *c, const hc_frame *frame, size_t word, uint64_t open, bool *failed)
+{
+	judged out = {0, 0};
+	while (open && !*failed) {
+		unsigned bit = (unsigned)__builtin_ctzll(open);
+		hc_sure sure = judge_row(c, frame, word * 64 + bit, failed);
+		out.sure |= (uint64_t)(sure == HC_SURE_YES) << bit;
+		out.can |= (uint64_t)(sure != HC_SURE_NO) << bit;
+		open &= open - 1;
+	}
+	return out;
+}
+
+static bool narrow(hc_selection *selection, const hc_condition *c, const hc_frame *frame)
+{
+	bool failed = false;
+
+	for (size_t word = 0; word < words_of(frame->rows) && !failed; word++) {
+		size_t rows = frame->rows - word * 64;
+		if (!selection->can[word])
+			continue;
+		judged judged_word = c->kind == HC_IN_RANGES
+			? judge_ranges(c, frame, word, rows < 64 ? rows : 64)
+			: judge_rows(c, frame, word, selection->can[word], &failed);
+		selection->sure[word] &= judged_word.sure;
+		selection->can[word] &= judged_word.can;
+	}
+	return !failed;
+}
+
+bool hc_filter_select(hc_selection *out, const hc_filter *filter, const hc_frame *frame, const uint64_t *within,
+                      hc_arena *arena)
+{
+	size_t words = words_of(frame->rows);
+
+	out->sure = hc_arena_alloc(arena, (words + 1) * sizeof *out->sure);
+	out->can = hc_arena_alloc(arena, (words + 1) * sizeof *out->can);
+	if (!out->sure || !out->can)
+		return false;
+	for (size_t word = 0; word < words; word++) {
+		size_t rows = frame->rows - word * 64;
+		uint64_t all = rows < 64 ? (UINT64_C(1) << rows) - 1 : ~UINT64_C(0);
+		out->sure[word] = out->can[word] = within ? within[word] & all : all;
+	}
+	/* The tests that a rule wrote come last: they see only rows that the cheap conditions left. */
+	for (size_t i = 0; i < filter->count; i++)
+		if (filter->conditions[i].kind != HC_TESTED && !narrow(out, &filter->conditions[i], frame))
+			return false;
+	for (size_t i = 0; i < filter->count; i++)
+		if (filter->conditions[i].kind == HC_TESTED && !narrow(out, &filter->conditions[i], frame))
+			return false;
+	return true;
+}
+
+bool hc_filter_select_rest(uint64_t **out, const hc_filter *whole, const hc_filter *part, const hc_frame *frame,
+                           const uint64_t *within, hc_arena *arena)
+{
+	size_t words = words_of(frame->rows);
+
+	*out = hc_arena_alloc(arena, (words + 1) * sizeof **out);
+	if (!*out)
+		return false;
+	for (size_t i = 0; i < part->count; i++) {
+		hc_filter rest;
+		hc_selection selection;
+		hc_condition contrary;
+		hc_filter_init(&rest, arena);
+		if (!hc_filter_add_all(&rest, whole) || !hc_condition_negate(&contrary, &part->conditions[i], arena) ||
+		    !hc_filter_add(&rest, &contrary) || !hc_filter_select(&selection, &rest, frame, within, arena))
+			return false;
+		for (size_t word = 0; word < words; word++)
+			(*out)[word] |= selection.can[word];
+	}
+	return true;
+}
+
+static int64_t bits_between(const uint64_t *bits, size_t from, size_t to)
+{
+	int64_t count = 0;
+	if (from >= to)
+		return 0;
+	size_t first = from / 64, last = (to - 1) / 64;
+	for (size_t word = first; word <= last; word++) {
+		uint64_t value = bits[word];
+		if (word == first)
+			value &= ~UINT64_C(0) << (from & 63);
+		if (word == last)
+			value &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
+		count += __builtin_popcountll(value);
+	}
+	return count;
+}
+
+static bool bit_of(const uint64_t *bits, uint32_t row)
+{
+	return (bits[row >> 6] >> (row & 63)) & 1;
+}
+
+hc_count hc_count_rows(const hc_link *link, size_t parent, const hc_selection *selection)
+{
+	hc_count count = {0, 0};
+	uint32_t from = link->start[parent], to = link->start[parent + 1];
+
+	if (!link->order) {
+		count.certain = bits_between(selection->sure, from, to);
+		count.possible = bits_between(selection->can, from, to);
+	} else {
+		for (uint32_t i = from; i < to; i++) {
+			count.certain += bit_of(selection->sure, link->order[i]);
+			count.possible += bit_of(selection->can, link->order[i]);
+		}
+	}
+	count.possible -= count.certain;
+	if (link->stray_start)
+		for (uint32_t i = link->stray_start[parent]; i < link->stray_start[parent + 1]; i++)
+			count.possible += bit_of(selection->can, link->strays[i]);
+	return count;
+}
