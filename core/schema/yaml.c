@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libyaml's events become a tree in one recursive descent, whose depth is
+ * limited before it is entered. What configuration must not use (anchors,
+ * aliases, tags, keys that are no text) is reported and stepped over, so that
+ * one run shows every problem; only broken syntax and a limit end the reading.
+ * Bytes are checked as UTF-8 before libyaml sees them, for the line's sake.
+ */
+
+#include "schema/yaml.h"
+
+#include "base/limits.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <yaml.h>
+
+typedef struct reader {
+	yaml_parser_t parser;
+	hc_arena *arena;
+	hc_error *err;
+	const char *file;
+	const char *bytes;
+	size_t nodes;
+	bool failed; /* there was a problem, though reading may go on */
+} reader;
+
+static hc_yaml *read_node(reader *r, yaml_event_t *event, unsigned depth);
+
+static void problem(reader *r, unsigned line, const char *en, const char *zh)
+{
+	hc_error_add(r->err, HC_ESCHEMA, r->file, line, "%s", "%s", r->err && r->err->lang == HC_ZH ? zh : en);
+	r->failed = true;
+}
+
+static void nomem(reader *r)
+{
+	hc_error_nomem(r->err);
+	r->failed = true;
+}
+
+static unsigned line_at(const char *bytes, size_t offset)
+{
+	unsigned line = 1;
+	size_t i;
+
+	for (i = 0; i < offset; i++)
+		line += bytes[i] == '\n';
+	return line;
+}
+
+static unsigned line_of(const yaml_event_t *event)
+{
+	return (unsigned)event->start_mark.line + 1;
+}
+
+static void report_syntax(reader *r)
+{
+	const yaml_parser_t *parser = &r->parser;
+	const char *text = parser->problem ? parser->problem : "";
+	unsigned line;
+
+	if (parser->error == YAML_MEMORY_ERROR) {
+		nomem(r);
+		return;
+	}
+	line = parser->error == YAML_READER_ERROR ? line_at(r->bytes, parser->problem_offset)
+	                                          : (unsigned)parser->problem_mark.line + 1;
+	hc_error_add(r->err, HC_ESCHEMA, r->file, line, "this is not YAML: %s", "不是合法的 YAML：%s", text);
+	r->failed = true;
+}
+
+static bool next_event(reader *r, yaml_event_t *event)
+{
+	if (yaml_parser_parse(&r->parser, event))
+		return true;
+	report_syntax(r);
+	return false;
+}
+
+static void refuse_marks(reader *r, unsigned line, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	if (anchor)
+		problem(r, line, "anchors (&name) are not allowed: write the value out",
+		        "不允许使用锚点（&名称），请直接写出内容");
+	if (tag)
+		problem(r, line, "tags (!name) are not allowed", "不允许使用标签（!名称）");
+}
+
+/* The text of a scalar event; NULL when out of memory. */
+static const char *scalar_text(reader *r, const yaml_event_t *event)
+{
+	const char *bytes = (const char *)event->data.scalar.value;
+	const char *text = hc_arena_copy(r->arena, bytes, event->data.scalar.length);
+
+	refuse_marks(r, line_of(event), event->data.scalar.anchor, event->data.scalar.tag);
+	if (memchr(bytes, '\0', event->data.scalar.length))
+		problem(r, line_of(event), "a text must not hold a zero byte", "文本中不得含有零字节");
+	if (!text)
+		nomem(r);
+	return text;
+}
+
+/* Room for one more in an array of the arena that is full when its count is a power of two. */
+static bool make_room(reader *r, void *items, size_t count, size_t size)
+{
+	void *old, *grown;
+
+	if (count & (count - 1))
+		return true;
+	grown = hc_arena_alloc(r->arena, (count ? count * 2 : 1) * size);
+	if (!grown) {
+		nomem(r);
+		return false;
+	}
+	memcpy(&old, items, sizeof old);
+	if (count)
+		memcpy(grown, old, count * size);
+	memcpy(items, &grown, sizeof grown);
+	return true;
+}
+
+static bool read_list(reader *r, hc_yaml *node, unsigned depth)
+{
+	yaml_event_t event;
+	hc_yaml *item;
+
+	for (;;) {
+		if (!next_event(r, &event))
+			return false;
+		if (event.type == YAML_SEQUENCE_END_EVENT) {
+			yaml_event_delete(&event);
+			return true;
+		}
+		item = read_node(r, &event, depth + 1);
+		if (!item || !make_room(r, &node->items, node->count, sizeof *node->items))
+			return false;
+		node->items[node->count++] = item;
+	}
+}
+
+/* Reads a key; *key stays NULL for one that is no text (reported). False to stop. */
+static bool read_key(reader *r, yaml_event_t *event, unsigned depth, const char **key)
+{
+	unsigned line = line_of(event);
+
+	*key = NULL;
+	if (event->type != YAML_SCALAR_EVENT) {
+		problem(r, line, "a key must be plain text", "键必须是普通文本");
+		return read_node(r, event, depth + 1) != NULL;
+	}
+	*key = scalar_text(r, event);
+	yaml_event_delete(event);
+	if (*key && !**key) {
+		problem(r, line, "a key must not be empty", "键不能为空");
+		*key = NULL;
+		return true;
+	}
+	return *key != NULL;
+}
+
+static bool read_pair(reader *r, hc_yaml *node, yaml_event_t *event, unsigned depth)
+{
+	unsigned line = line_of(event);
+	const char *key;
+	hc_yaml *value;
+	yaml_event_t next;
+
+	if (!read_key(r, event, depth, &key) || !next_event(r, &next))
+		return false;
+	value = read_node(r, &next, depth + 1);
+	if (!value)
+		return false;
+	if (!key)
+		return true;
+	if (!make_room(r, &node->keys, node->count, sizeof *node->keys) ||
+	    !make_room(r, &node->key_lines, node->count, sizeof *node->key_lines) ||
+	    !make_room(r, &node->items, node->count, sizeof *node->items))
+		return false;
+	node->keys[node->count] = key;
+	node->key_lines[node->count] = line;
+	node->items[node->count++] = value;
+	return true;
+}
+
+typedef struct named_line {
+	const char *name;
+	unsigned line;
+	size_t place;
+} named_line;
+
+static int by_name(const void *a, const void *b)
+{
+	const named_line *left = a, *right = b;
+	int order = strcmp(left->name, right->name);
+
+	return order ? order : (left->place > right->place) - (left->place < right->place);
+}
+
+/* Sorts, so that a large map costs no square of its keys. */
+static bool refuse_duplicates(reader *r, const hc_yaml *node)
+{
+	named_line *sorted = hc_memory_alloc(node->count * sizeof *sorted);
+	size_t i, first = 0;
+
+	if (!sorted) {
+		nomem(r);
+		return false;
+	}
+	for (i = 0; i < node->count; i++)
+		sorted[i] = (named_line){ node->keys[i], node->key_lines[i], i };
+	qsort(sorted, node->count, sizeof *sorted, by_name);
+	for (i = 1; i < node->count; i++) {
+		if (strcmp(sorted[first].name, sorted[i].name) != 0) {
+			first = i;
+			continue;
+		}
+		hc_error_add(r->err, HC_ESCHEMA, r->file, sorted[i].line,
+		             "the key \"%s\" stands twice (first on line %u)", "键 \"%s\" 重复（首次出现在第 %u 行）",
+		             sorted[i].name, sorted[first].line);
+		r->failed = true;
+	}
+	hc_memory_free(sorted);
+	return true;
+}
+
+static bool read_map(reader *r, hc_yaml *node, unsigned depth)
+{
+	yaml_event_t event;
+
+	for (;;) {
+		if (!next_event(r, &event))
+			return false;
+		if (event.type == YAML_MAPPING_END_EVENT) {
+			yaml_event_delete(&event);
+			return refuse_duplicates(r, node);
+		}
+		if (!read_pair(r, node, &event, depth))
+			return false;
+	}
+}
+
+static bool within_limits(reader *r, unsigned line, unsigned depth)
+{
+	if (depth > HC_YAML_DEPTH_MAX) {
+		hc_error_add(r->err, HC_ESCHEMA, r->file, line, "nested more than %d levels deep", "嵌套超过 %d 层",
+		             HC_YAML_DEPTH_MAX);
+		r->failed = true;
+		return false;
+	}
+	if (++r->nodes > HC_YAML_NODES_MAX) {
+		hc_error_add(r->err, HC_ESCHEMA, r->file, line, "more than %d values in one file",
+		             "一个文件中的值超过 %d 个", HC_YAML_NODES_MAX);
+		r->failed = true;
+		return false;
+	}
+	return true;
+}
+
+/* Reads what `event` begins, and deletes the event. NULL to stop. */
+static hc_yaml *read_node(reader *r, yaml_event_t *event, unsigned depth)
+{
+	unsigned line = line_of(event);
+	hc_yaml *node = within_limits(r, line, depth) ? hc_arena_alloc(r->arena, sizeof *node) : NULL;
+	bool ok = node != NULL;
+
+	if (!ok) {
+		if (!r->failed)
+			nomem(r);
+		yaml_event_delete(event);
+		return NULL;
+	}
+	node->file = r->file;
+	node->line = line;
+	switch (event->type) {
+	case YAML_SEQUENCE_START_EVENT:
+		node->kind = HC_YAML_LIST;
+		refuse_marks(r, line, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+		ok = read_list(r, node, depth);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		node->kind = HC_YAML_MAP;
+		refuse_marks(r, line, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+		ok = read_map(r, node, depth);
+		break;
+	case YAML_SCALAR_EVENT:
+		node->text = scalar_text(r, event);
+		node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+		ok = node->text != NULL;
+		break;
+	default:
+		node->text = "";
+		problem(r, line, "aliases (*name) are not allowed: write the value out",
+		        "不允许使用别名（*名称），请直接写出内容");
+		break;
+	}
+	yaml_event_delete(event);
+	return ok ? node : NULL;
+}
+
+/* Skips the event that must come next. */
+static bool skip_event(reader *r)
+{
+	yaml_event_t event;
+
+	if (!next_event(r, &event))
+		return false;
+	yaml_event_delete(&event);
+	return true;
+}
+
+static hc_yaml *read_document(reader *r)
+{
+	yaml_event_t event;
+	hc_yaml *root;
+
+	if (!skip_event(r) || !next_event(r, &event))
+		return NULL;
+	if (event.type == YAML_STREAM_END_EVENT) {
+		yaml_event_delete(&event);
+		problem(r, 1, "the file is empty", "文件为空");
+		return NULL;
+	}
+	yaml_event_delete(&event);
+	if (!next_event(r, &event))
+		return NULL;
+	root = read_node(r, &event, 1);
+	if (!root || !skip_event(r) || !next_event(r, &event))
+		return NULL;
+	if (event.type != YAML_STREAM_END_EVENT)
+		problem(r, line_of(&event), "a second document (---) begins here: one file holds one",
+		        "此处开始了第二个文档（---）：一个文件只能有一个");
+	yaml_event_delete(&event);
+	return root;
+}
+
+static bool check_bytes(reader *r, const char *bytes, size_t length)
+{
+	size_t start = 0, end;
+	const char *stop;
+
+	if (length > HC_YAML_BYTES_MAX) {
+		hc_error_add(r->err, HC_ESCHEMA, r->file, 0, "larger than %d bytes", "超过 %d 字节", HC_YAML_BYTES_MAX);
+		return false;
+	}
+	for (; start < length; start = end + 1) {
+		stop = memchr(bytes + start, '\n', length - start);
+		end = stop ? (size_t)(stop - bytes) : length;
+		if (!hc_utf8_valid(bytes + start, end - start)) {
+			problem(r, line_at(bytes, start), "not UTF-8: save the file as UTF-8",
+			        "不是 UTF-8 编码：请以 UTF-8 保存文件");
+			return false;
+		}
+	}
+	return true;
+}
+
+hc_yaml *hc_yaml_read(hc_arena *arena, const char *bytes, size_t length, const char *shown, hc_error *err)
+{
+	reader r = { .arena = arena, .err = err, .file = hc_arena_text(arena, shown) };
+	hc_yaml *root = NULL;
+
+	if (!r.file) {
+		nomem(&r);
+		return NULL;
+	}
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+		bytes += 3;
+		length -= 3;
+	}
+	r.bytes = bytes;
+	if (!check_bytes(&r, bytes, length))
+		return NULL;
+	if (!yaml_parser_initialize(&r.parser)) {
+		nomem(&r);
+		return NULL;
+	}
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser, (const yaml_char_t *)bytes, length);
+	root = read_document(&r);
+	yaml_parser_delete(&r.parser);
+	return r.failed ? NULL : root;
+}
