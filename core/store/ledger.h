@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_STORE_LEDGER_H
+#define HC_STORE_LEDGER_H
+
+/*
+ * The ledger of an audit: an SQLite file that stands on its own. Whoever
+ * publishes needs nothing else: rules with titles, clauses and how sure we
+ * are, the words for entities, fields and units in both languages, every
+ * result, what is missing, the evidence, verdicts and totals. Without a path
+ * it is a temporary file that nobody sees.
+ *
+ * Results may be added in any order; they are read by rule id, then subject
+ * id. The same audit gives the same rows whatever the order and the number of
+ * workers. No time, host, user or path is in it.
+ */
+
+#include "base/date.h"
+#include "data/result.h"
+#include "schema/law.h"
+
+typedef struct hc_ledger hc_ledger;
+
+/* A clause as a rule cites it. */
+typedef struct hc_ledger_clause {
+	const char *id;
+	hc_label document;   /* the document's title */
+	const char *number;  /* the document's number; NULL */
+	hc_label duty;
+	hc_verified verified;
+} hc_ledger_clause;
+
+/* A rule of the run, or one that was left out (then `state` says why). */
+typedef struct hc_ledger_rule {
+	const char *id;
+	const char *area;
+	hc_label title;
+	hc_severity severity;
+	const char *entity;              /* the subject's */
+	const char *state;               /* "runs", "not_in_force", "unverified" */
+	size_t clause_count;
+	const hc_ledger_clause *clauses;
+	int64_t totals[HC_OUTCOME_COUNT];
+} hc_ledger_rule;
+
+/* A word for a thing: an entity ("boat"), a field ("boat.flag"), a unit ("m2"). */
+typedef struct hc_ledger_term {
+	const char *name;
+	hc_label label;
+	hc_label plural;     /* of an entity */
+	const char *counter; /* of an entity, Chinese: 艘 */
+} hc_ledger_term;
+
+typedef struct hc_ledger_level {
+	const char *name;    /* "unqualified" */
+	hc_label label;
+	int64_t owners;      /* how many got this verdict */
+} hc_ledger_level;
+
+typedef struct hc_ledger_verdict {
+	const char *owner_id;
+	const char *owner_name;     /* NULL when not known */
+	size_t level;               /* position in the levels */
+	int64_t totals[HC_SEVERITY_COUNT][HC_OUTCOME_COUNT];
+} hc_ledger_verdict;
+
+/* Something in the records that was passed over (a value of the wrong type…). */
+typedef struct hc_ledger_problem {
+	const char *entity, *id, *field; /* field may be NULL */
+	hc_label text;
+} hc_ledger_problem;
+
+/* A limit with a value past its review date on the audit date, or set by the city as a placeholder. */
+typedef struct hc_ledger_limit {
+	const char *name;
+	hc_label title;
+	hc_verified verified;
+	bool outdated;
+	hc_date review_by;
+} hc_ledger_limit;
+
+/* What an audit is about, given when its ledger is made. All borrowed for the call. */
+typedef struct hc_ledger_facts {
+	const char *program;             /* "hecha 0.1.0" */
+	hc_date as_of;
+	const char *owner_entity;        /* the entity that gets a verdict */
+	const char *within;              /* "entity:id"; NULL: all */
+	hc_verified verdicts_verified;
+	size_t rule_count;
+	const hc_ledger_rule *rules;     /* sorted by id; totals ignored; `rule` of a result is a position in it */
+	size_t level_count;
+	const hc_ledger_level *levels;   /* in the order of verdicts.yaml; owners ignored */
+	size_t term_count;
+	const hc_ledger_term *terms;
+	size_t limit_count;
+	const hc_ledger_limit *limits;
+} hc_ledger_facts;
+
+/* Starts a ledger; at `path` it appears only when finished (temporary file, sync, rename; an older one is replaced). */
+hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err);
+
+/*
+ * Each copies what it is given. A second result for one rule and subject, or a
+ * second verdict for one owner, is HC_EINTERNAL (nothing twice); a problem that
+ * is there already is not added again. Bytes that are not UTF-8 become U+FFFD.
+ * After a failure the ledger cannot be finished.
+ */
+hc_status hc_ledger_add(hc_ledger *ledger, const hc_result *result, hc_error *err);
+hc_status hc_ledger_add_verdict(hc_ledger *ledger, const hc_ledger_verdict *verdict, hc_error *err);
+hc_status hc_ledger_add_problem(hc_ledger *ledger, const hc_ledger_problem *problem, hc_error *err);
+
+/*
+ * Adds up the totals and closes the book: for every rule that ran, the
+ * results are exactly `subjects(rule)`, given by the caller in
+ * `expected[rule]`; otherwise HC_EINTERNAL. Then the file is put in place.
+ * The ledger stays open for reading.
+ */
+hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_error *err);
+
+/* Opens a finished ledger for reading. HC_EINPUT when it is none. */
+hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err);
+void hc_ledger_close(hc_ledger *ledger); /* NULL is accepted; an unfinished one leaves nothing behind */
+
+/* The facts with totals and owners filled in; borrowed until close. */
+const hc_ledger_facts *hc_ledger_facts_of(const hc_ledger *ledger);
+const int64_t *hc_ledger_totals(const hc_ledger *ledger); /* HC_OUTCOME_COUNT sums over all rules */
+
+/* The word for `name`, NULL when there is none. */
+const hc_ledger_term *hc_ledger_find_term(const hc_ledger *ledger, const char *name);
+
+/* Which results to read, and in what order. */
+typedef struct hc_ledger_query {
+	unsigned outcomes;          /* mask over hc_outcome; 0: all */
+	const char *owner_id;       /* only of this owner; NULL: all */
+	const char *rule_id;        /* only of this rule; NULL: all */
+	bool by_owner;              /* by owner (none last), then severity (key first), rule id, subject id; else rule id, subject id */
+} hc_ledger_query;
+
+/* Called for each result, in order; what `result` points to lives during the call. A status other than HC_OK stops. */
+typedef hc_status (*hc_ledger_see)(void *context, const hc_result *result, hc_error *err);
+hc_status hc_ledger_read(hc_ledger *ledger, const hc_ledger_query *query, hc_ledger_see see, void *context, hc_error *err);
+
+typedef hc_status (*hc_ledger_see_verdict)(void *context, const hc_ledger_verdict *verdict, hc_error *err);
+hc_status hc_ledger_read_verdicts(hc_ledger *ledger, hc_ledger_see_verdict see, void *context, hc_error *err); /* by owner id */
+
+/*
+ * The verdict of one owner; NULL when it has none, or `owner_id` is NULL.
+ * Borrowed until the next call; quick when the same owner is asked for again.
+ */
+hc_status hc_ledger_find_verdict(const hc_ledger_verdict **out, hc_ledger *ledger, const char *owner_id, hc_error *err);
+
+typedef hc_status (*hc_ledger_see_problem)(void *context, const hc_ledger_problem *problem, hc_error *err);
+hc_status hc_ledger_read_problems(hc_ledger *ledger, hc_ledger_see_problem see, void *context, hc_error *err);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The life of a ledger: made, filled, closed. It is filled in a temporary
+ * database that SQLite spills to disk, without journal and without syncs, in
+ * one transaction. A ledger that is to be kept is copied out at the end with
+ * VACUUM INTO, which writes every table in the order of its keys: the bytes of
+ * the file do not show the order in which results came. Until then nothing
+ * stands at its place, so a run that is killed leaves nothing behind.
+ */
+
+#include "store/ledger_internal.h"
+
+#include "base/memory.h"
+#include "store/place.h"
+
+#include <string.h>
+
+#define CACHE_KIB 16384
+
+static hc_status check_facts(const hc_ledger_facts *facts, hc_error *err)
+{
+	size_t i;
+
+	for (i = 1; i < facts->rule_count; i++) {
+		if (strcmp(facts->rules[i - 1].id, facts->rules[i].id) >= 0)
+			return hc_error_add(err, HC_EINTERNAL, NULL, 0, "rules are not sorted at %s", "规则在 %s 处未排序",
+			                    facts->rules[i].id);
+	}
+	return HC_OK;
+}
+
+static hc_status open_database(hc_ledger *ledger, hc_error *err)
+{
+	hc_status status = hc_handle_open(&ledger->database, NULL, HC_HANDLE_MAKE, err);
+	hc_text sql;
+
+	if (status != HC_OK)
+		return status;
+	if (ledger->path) {
+		hc_memory_free(ledger->database->path);
+		ledger->database->path = hc_memory_copy_text(ledger->path);
+		if (!ledger->database->path)
+			return hc_error_nomem(err);
+	}
+	hc_text_init(&sql);
+	hc_text_addf(&sql, "PRAGMA page_size=4096; PRAGMA auto_vacuum=0; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF;"
+	             " PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-%d; PRAGMA application_id=%d;"
+	             " PRAGMA user_version=%d; BEGIN", CACHE_KIB, HC_LEDGER_APPLICATION, HC_LEDGER_FORMAT);
+	status = sql.failed ? hc_error_nomem(err) : hc_handle_exec(ledger->database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	return status;
+}
+
+/* Whether a file can be made at `path`: better known before the run than after it. */
+static hc_status try_place(const char *path, hc_error *err)
+{
+	hc_place place = { 0 };
+	hc_status status = hc_place_init(&place, path, err);
+
+	hc_place_drop(&place);
+	return status;
+}
+
+static hc_status fill_new(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err)
+{
+	hc_status status = check_facts(facts, err);
+
+	if (status == HC_OK)
+		status = open_database(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_make_tables(ledger->database, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_facts(ledger, facts, err);
+	if (status == HC_OK)
+		status = hc_ledger_read_facts(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_prepare_inserts(ledger, err);
+	ledger->filling = status == HC_OK;
+	return status;
+}
+
+hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err)
+{
+	hc_ledger *ledger = NULL;
+	hc_status status = path ? try_place(path, err) : HC_OK;
+
+	*out = NULL;
+	if (status != HC_OK)
+		goto done;
+	ledger = hc_memory_alloc(sizeof *ledger);
+	if (ledger && path)
+		ledger->path = hc_memory_copy_text(path);
+	if (!ledger || (path && !ledger->path)) {
+		status = hc_error_nomem(err);
+		goto done;
+	}
+	status = fill_new(ledger, facts, err);
+done:
+	if (status == HC_OK)
+		*out = ledger;
+	else
+		hc_ledger_close(ledger);
+	return status;
+}
+
+static hc_status check_closed(const hc_ledger *ledger, const int64_t *expected, hc_error *err)
+{
+	const hc_ledger_rule *rule;
+	hc_status status = HC_OK;
+	int64_t sum;
+	size_t i;
+	int k;
+
+	for (i = 0; i < ledger->facts.rule_count; i++) {
+		rule = &ledger->rules[i];
+		if (strcmp(rule->state, "runs") != 0)
+			continue;
+		for (sum = 0, k = 0; k < HC_OUTCOME_COUNT; k++)
+			sum += rule->totals[k];
+		if (sum != expected[i])
+			status = hc_error_add(err, HC_EINTERNAL, NULL, 0, "rule %s has %lld results for %lld subjects",
+			                      "规则 %s 有 %lld 个结果，而核查对象有 %lld 个", rule->id, (long long)sum,
+			                      (long long)expected[i]);
+	}
+	return status;
+}
+
+/* Copies the database to its place. The connection may attach nothing; VACUUM INTO needs it for this one time. */
+static hc_status put_in_place(hc_ledger *ledger, hc_error *err)
+{
+	sqlite3 *db = ledger->database->db;
+	int attached = sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
+	hc_place place = { 0 };
+	hc_text sql;
+	hc_status status = hc_place_init(&place, ledger->path, err);
+
+	hc_text_init(&sql);
+	if (status != HC_OK)
+		goto done;
+	hc_text_add(&sql, "VACUUM INTO ");
+	hc_handle_add_literal(&sql, place.temporary);
+	status = sql.failed ? hc_error_nomem(err) : hc_handle_exec(ledger->database, hc_text_get(&sql), err);
+	if (status == HC_OK)
+		status = hc_place_commit(&place, true, err);
+done:
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, attached);
+	hc_text_drop(&sql);
+	hc_place_drop(&place);
+	return status;
+}
+
+hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_error *err)
+{
+	hc_status status;
+
+	if (!ledger->filling || ledger->broken)
+		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the ledger cannot be finished", "核查结果无法完成");
+	status = check_closed(ledger, expected, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_totals(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_make_index(ledger->database, err);
+	if (status == HC_OK)
+		status = hc_handle_exec(ledger->database, "COMMIT", err);
+	if (status != HC_OK)
+		return hc_ledger_break(ledger, status);
+	ledger->filling = false;
+	return ledger->path ? put_in_place(ledger, err) : HC_OK;
+}
+
+void hc_ledger_close(hc_ledger *ledger)
+{
+	int i;
+
+	if (!ledger)
+		return;
+	for (i = 0; i < HC_INSERT_COUNT; i++)
+		sqlite3_finalize(ledger->inserts[i]);
+	sqlite3_finalize(ledger->seek_verdict);
+	sqlite3_finalize(ledger->seek_totals);
+	hc_handle_close(ledger->database);
+	hc_arena_drop(&ledger->found_arena);
+	hc_arena_drop(&ledger->arena);
+	hc_memory_free(ledger->path);
+	hc_memory_free(ledger);
+}

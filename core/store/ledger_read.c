@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading is one statement over the results, and for the few that have them
+ * one look each at what is missing and at the evidence; the texts of a result
+ * are SQLite's own until the next step. A ledger may have been sent by someone
+ * else: its tables must be exactly ours, and every word, number and position
+ * in a row is checked before it is believed.
+ */
+
+#include "store/ledger_internal.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Everything that one reading of results needs. */
+typedef struct reading {
+	hc_ledger *ledger;
+	sqlite3_stmt *results, *missing, *evidence;
+	hc_arena arena; /* lists of the result in hand */
+} reading;
+
+/* ---- opening ---- */
+
+hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err)
+{
+	hc_ledger *ledger = hc_memory_alloc(sizeof *ledger);
+	hc_status status = HC_OK;
+
+	*out = NULL;
+	if (ledger)
+		ledger->path = hc_memory_copy_text(path);
+	if (!ledger || !ledger->path)
+		status = hc_error_nomem(err);
+	if (status == HC_OK) {
+		ledger->foreign = true;
+		status = hc_handle_open(&ledger->database, path, HC_HANDLE_READ, err);
+	}
+	if (status == HC_OK)
+		status = hc_ledger_check_tables(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_read_facts(ledger, err);
+	if (status == HC_OK)
+		*out = ledger;
+	else
+		hc_ledger_close(ledger);
+	return status;
+}
+
+hc_status hc_ledger_damaged(const hc_ledger *ledger, const char *table, hc_error *err)
+{
+	return hc_error_add(err, HC_EDATA, ledger->path, 0, "the saved audit is damaged or was changed (table %s); run it again",
+	                    "已保存的核查结果已损坏或被改动（表 %s）；请重新核查", table);
+}
+
+const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int at)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, at);
+
+	if (text && ledger->foreign && !hc_utf8_valid(text, strlen(text)))
+		return NULL;
+	return text;
+}
+
+/* ---- facts ---- */
+
+const hc_ledger_facts *hc_ledger_facts_of(const hc_ledger *ledger)
+{
+	return &ledger->facts;
+}
+
+const int64_t *hc_ledger_totals(const hc_ledger *ledger)
+{
+	return ledger->totals;
+}
+
+static int compare_term(const void *name, const void *term)
+{
+	return strcmp(name, ((const hc_ledger_term *)term)->name);
+}
+
+const hc_ledger_term *hc_ledger_find_term(const hc_ledger *ledger, const char *name)
+{
+	if (!name || ledger->facts.term_count == 0)
+		return NULL;
+	return bsearch(name, ledger->facts.terms, ledger->facts.term_count, sizeof *ledger->facts.terms, compare_term);
+}
+
+static int compare_rule(const void *id, const void *rule)
+{
+	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
+}
+
+/* ---- results ---- */
+
+static void add_outcomes(hc_text *sql, unsigned outcomes)
+{
+	const unsigned closed = 1u << HC_PASS | 1u << HC_NOT_APPLICABLE;
+	const char *separator = "";
+	unsigned i;
+
+	if (outcomes == 0)
+		return;
+	/* Said twice so that SQLite sees that the index by owner will do. */
+	if ((outcomes & closed) == 0)
+		hc_text_addf(sql, " AND %s", hc_ledger_open_outcomes);
+	hc_text_add(sql, " AND +outcome IN (");
+	for (i = 0; i < HC_OUTCOME_COUNT; i++) {
+		if (outcomes & 1u << i) {
+			hc_text_addf(sql, "%s'%s'", separator, hc_outcome_word((hc_outcome)i));
+			separator = ",";
+		}
+	}
+	hc_text_add(sql, ")");
+}
+
+static hc_status prepare_results(reading *r, const hc_ledger_query *query, hc_error *err)
+{
+	hc_status status;
+	hc_text sql;
+
+	hc_text_init(&sql);
+	hc_text_add(&sql, "SELECT result.rule, subject_id, subject_name, owner_id, outcome, comparison, kind, actual_low,"
+	            " actual_high, actual_exact, required_low, required_high, required_exact, unit, shortfall, shortfall_unit,"
+	            " margin, binding, verified, limit_name, missing, evidence_count, evidence, reason_zh, reason_en"
+	            " FROM result");
+	if (query->by_owner)
+		hc_text_add(&sql, " JOIN rule ON rule.rule = result.rule");
+	hc_text_add(&sql, " WHERE 1");
+	if (query->rule_id)
+		hc_text_add(&sql, " AND result.rule = ?1");
+	if (query->owner_id)
+		hc_text_add(&sql, " AND owner_id = ?2");
+	add_outcomes(&sql, query->outcomes);
+	if (query->by_owner)
+		hc_text_add(&sql, " ORDER BY owner_id IS NULL, owner_id, CASE severity WHEN 'key' THEN 0 WHEN 'major' THEN 1"
+		            " WHEN 'minor' THEN 2 ELSE 3 END, result.rule, subject_id");
+	else
+		hc_text_add(&sql, " ORDER BY result.rule, subject_id");
+	status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&r->results, r->ledger->database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	return status;
+}
+
+static hc_status prepare_reading(reading *r, const hc_ledger_query *query, hc_error *err)
+{
+	hc_status status = prepare_results(r, query, err);
+
+	if (status == HC_OK)
+		status = hc_handle_prepare(&r->missing, r->ledger->database,
+		                           "SELECT field, rows FROM missing WHERE rule=?1 AND subject_id=?2 ORDER BY position", err);
+	if (status == HC_OK)
+		status = hc_handle_prepare(&r->evidence, r->ledger->database,
+		                           "SELECT entity, id FROM evidence WHERE rule=?1 AND subject_id=?2 ORDER BY position", err);
+	return status;
+}
+
+/* False when the column holds no fraction. */
+static bool read_fraction(hc_fraction *out, sqlite3_stmt *row, int at)
+{
+	const char *text;
+
+	*out = HC_FRACTION_NONE;
+	switch (sqlite3_column_type(row, at)) {
+	case SQLITE_NULL:
+		return true;
+	case SQLITE_INTEGER:
+		*out = hc_fraction_whole(sqlite3_column_int64(row, at));
+		return true;
+	case SQLITE_TEXT:
+		text = (const char *)sqlite3_column_text(row, at);
+		if (text && strcmp(text, "inf") == 0)
+			*out = HC_FRACTION_INFINITE;
+		else if (text && strcmp(text, "-inf") == 0)
+			*out = HC_FRACTION_MINUS_INFINITE;
+		else
+			return text && hc_fraction_read(out, text, strlen(text));
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The ends stand in two columns from `at` on; no high end means an exact number. */
+static bool read_interval(hc_interval *out, sqlite3_stmt *row, int at)
+{
+	if (!read_fraction(&out->low, row, at) || !read_fraction(&out->high, row, at + 1))
+		return false;
+	if (hc_fraction_is_none(out->high))
+		out->high = out->low;
+	return !hc_fraction_is_none(out->low) || sqlite3_column_type(row, at + 1) == SQLITE_NULL;
+}
+
+static bool read_words(const hc_ledger *ledger, hc_result *out, sqlite3_stmt *row)
+{
+	sqlite3_int64 rule = sqlite3_column_int64(row, 0), kind = sqlite3_column_int64(row, 6);
+
+	if (rule < 0 || (uint64_t)rule >= ledger->facts.rule_count || kind < 0 || kind > HC_KIND_TEXT)
+		return false;
+	out->rule = (unsigned)rule;
+	out->kind = (hc_kind)kind;
+	out->subject_id = hc_ledger_text(ledger, row, 1);
+	return out->subject_id && hc_outcome_find(&out->outcome, hc_ledger_text(ledger, row, 4))
+	    && hc_comparison_find(&out->comparison, hc_ledger_text(ledger, row, 5))
+	    && hc_verified_find(&out->verified, hc_ledger_text(ledger, row, 18));
+}
+
+static bool read_row(const hc_ledger *ledger, hc_result *out, sqlite3_stmt *row)
+{
+	*out = (hc_result){ 0 };
+	if (!read_words(ledger, out, row) || !read_interval(&out->actual, row, 7) || !read_interval(&out->required, row, 10))
+		return false;
+	out->subject_name = hc_ledger_text(ledger, row, 2);
+	out->owner_id = hc_ledger_text(ledger, row, 3);
+	out->actual_exact = hc_ledger_text(ledger, row, 9);
+	out->required_exact = hc_ledger_text(ledger, row, 12);
+	out->unit = hc_ledger_text(ledger, row, 13);
+	out->has_shortfall = sqlite3_column_type(row, 14) != SQLITE_NULL;
+	out->shortfall = sqlite3_column_int64(row, 14);
+	out->shortfall_unit = hc_ledger_text(ledger, row, 15);
+	out->has_margin = sqlite3_column_type(row, 16) != SQLITE_NULL;
+	out->margin = sqlite3_column_int64(row, 16);
+	out->binding = hc_ledger_text(ledger, row, 17);
+	out->limit = hc_ledger_text(ledger, row, 19);
+	out->evidence_count = sqlite3_column_int64(row, 21);
+	out->reason.zh = hc_ledger_text(ledger, row, 23);
+	out->reason.en = hc_ledger_text(ledger, row, 24);
+	return true;
+}
+
+/* Reads two columns of each row of a result's list into `seen`; `*count` rows. */
+typedef bool (*see_pair)(reading *r, void *item, sqlite3_stmt *row);
+
+static bool see_missing(reading *r, void *item, sqlite3_stmt *row)
+{
+	hc_missing *missing = item;
+	const char *field = hc_ledger_text(r->ledger, row, 0);
+
+	missing->field = hc_arena_text(&r->arena, field ? field : "");
+	missing->rows = sqlite3_column_int64(row, 1);
+	return missing->field != NULL;
+}
+
+static bool see_evidence(reading *r, void *item, sqlite3_stmt *row)
+{
+	hc_ref *ref = item;
+	const char *entity = hc_ledger_text(r->ledger, row, 0), *id = hc_ledger_text(r->ledger, row, 1);
+
+	ref->entity = hc_arena_text(&r->arena, entity ? entity : "");
+	ref->id = hc_arena_text(&r->arena, id ? id : "");
+	return ref->entity && ref->id;
+}
+
+/* `stated` rows are expected; another number means that the ledger is damaged. */
+static hc_status read_pairs(reading *r, sqlite3_stmt *list, const char *table, const hc_result *result, int64_t stated,
+                            size_t size, see_pair see, void **out, hc_error *err)
+{
+	unsigned char *items = NULL, *grown;
+	size_t count = 0, capacity = 0;
+	hc_status status;
+	bool row = false;
+
+	sqlite3_bind_int64(list, 1, result->rule);
+	hc_ledger_bind_text(list, 2, result->subject_id);
+	while ((status = hc_handle_step(&row, r->ledger->database, list, err)) == HC_OK && row) {
+		if (count == capacity) {
+			capacity = capacity ? capacity * 2 : 8;
+			grown = hc_arena_alloc(&r->arena, capacity * size);
+			if (grown && count)
+				memcpy(grown, items, count * size);
+			items = grown;
+		}
+		if (!items || !see(r, items + count * size, list)) {
+			status = hc_error_nomem(err);
+			break;
+		}
+		count++;
+	}
+	sqlite3_reset(list);
+	if (status == HC_OK && (int64_t)count != stated)
+		status = hc_ledger_damaged(r->ledger, table, err);
+	*out = items;
+	return status;
+}
+
+static hc_status read_lists(reading *r, hc_result *result, hc_error *err)
+{
+	int64_t missing = sqlite3_column_int64(r->results, 20), evidence = sqlite3_column_int64(r->results, 22);
+	hc_status status = HC_OK;
+	void *list = NULL;
+
+	if (missing == 0 && evidence == 0)
+		return HC_OK;
+	hc_arena_empty(&r->arena);
+	if (missing != 0) {
+		status = read_pairs(r, r->missing, "missing", result, missing, sizeof(hc_missing), see_missing, &list, err);
+		result->missing = list;
+		result->missing_count = (size_t)missing;
+	}
+	if (status == HC_OK && evidence != 0) {
+		status = read_pairs(r, r->evidence, "evidence", result, evidence, sizeof(hc_ref), see_evidence, &list, err);
+		result->evidence = list;
+		result->evidence_named = (size_t)evidence;
+	}
+	return status;
+}
+
+static hc_status see_results(reading *r, hc_ledger_see see, void *context, hc_error *err)
+{
+	hc_status status;
+	hc_result result;
+	bool row;
+
+	while ((status = hc_handle_step(&row, r->ledger->database, r->results, err)) == HC_OK && row) {
+		if (!read_row(r->ledger, &result, r->results))
+			return hc_ledger_damaged(r->ledger, "result", err);
+		status = read_lists(r, &result, err);
+		if (status == HC_OK)
+			status = see(context, &result, err);
+		if (status != HC_OK)
+			return status;
+	}
+	return status;
+}
+
+hc_status hc_ledger_read(hc_ledger *ledger, const hc_ledger_query *query, hc_ledger_see see, void *context, hc_error *err)
+{
+	reading r = { .ledger = ledger };
+	const hc_ledger_rule *rule = NULL;
+	hc_status status = HC_OK;
+
+	if (query->rule_id && ledger->facts.rule_count)
+		rule = bsearch(query->rule_id, ledger->rules, ledger->facts.rule_count, sizeof *ledger->rules, compare_rule);
+	if (query->rule_id && !rule)
+		return HC_OK;
+	status = prepare_reading(&r, query, err);
+	if (status != HC_OK)
+		goto done;
+	if (rule)
+		sqlite3_bind_int64(r.results, 1, rule - ledger->rules);
+	if (query->owner_id)
+		hc_ledger_bind_text(r.results, 2, query->owner_id);
+	status = see_results(&r, see, context, err);
+done:
+	sqlite3_finalize(r.results);
+	sqlite3_finalize(r.missing);
+	sqlite3_finalize(r.evidence);
+	hc_arena_drop(&r.arena);
+	return status;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The ledger's tables as a person finds them on opening the file: SQLite keeps
+ * the text of each CREATE TABLE with its comments, so the description travels
+ * with the data. The same texts tell a ledger of ours from a file that only
+ * looks like one: each stored text must equal the one here. Tables are keyed
+ * in the order they are read, so reading needs no index and no sorting.
+ */
+
+#include "store/ledger_internal.h"
+
+#include <string.h>
+
+static const struct {
+	const char *name;
+	const char *sql;
+} tables[] = {
+	{ "manifest",
+	  "CREATE TABLE manifest( -- what this audit is about\n"
+	  "  key TEXT PRIMARY KEY, -- program, as_of, owner_entity, within, verdicts_verified\n"
+	  "  value TEXT NOT NULL\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "rule",
+	  "CREATE TABLE rule( -- the rules, sorted by id, with their results added up\n"
+	  "  rule INTEGER PRIMARY KEY, -- position; the other tables name a rule by it\n"
+	  "  id TEXT NOT NULL,\n"
+	  "  area TEXT NOT NULL,\n"
+	  "  title_zh TEXT,\n"
+	  "  title_en TEXT,\n"
+	  "  severity TEXT NOT NULL, -- key, major, minor, note\n"
+	  "  entity TEXT NOT NULL, -- what its subjects are\n"
+	  "  state TEXT NOT NULL, -- runs, or why it was left out: not_in_force, unverified\n"
+	  "  pass INTEGER NOT NULL DEFAULT 0,\n"
+	  "  fail INTEGER NOT NULL DEFAULT 0,\n"
+	  "  unknown INTEGER NOT NULL DEFAULT 0,\n"
+	  "  notapplicable INTEGER NOT NULL DEFAULT 0,\n"
+	  "  waived INTEGER NOT NULL DEFAULT 0,\n"
+	  "  error INTEGER NOT NULL DEFAULT 0\n"
+	  ") STRICT" },
+	{ "clause",
+	  "CREATE TABLE clause( -- what the rules rest on\n"
+	  "  id TEXT PRIMARY KEY,\n"
+	  "  document_zh TEXT,\n"
+	  "  document_en TEXT,\n"
+	  "  number TEXT, -- the document's\n"
+	  "  duty_zh TEXT,\n"
+	  "  duty_en TEXT,\n"
+	  "  verified TEXT NOT NULL -- text, summary, city, unverified\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "rule_clause",
+	  "CREATE TABLE rule_clause( -- which rule cites which clauses, in its order\n"
+	  "  rule INTEGER NOT NULL,\n"
+	  "  position INTEGER NOT NULL,\n"
+	  "  clause TEXT NOT NULL,\n"
+	  "  PRIMARY KEY(rule, position)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "term",
+	  "CREATE TABLE term( -- words for entities, fields (entity.field) and units\n"
+	  "  name TEXT PRIMARY KEY,\n"
+	  "  zh TEXT,\n"
+	  "  en TEXT,\n"
+	  "  plural_zh TEXT,\n"
+	  "  plural_en TEXT,\n"
+	  "  counter TEXT -- the Chinese counter of an entity\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "level",
+	  "CREATE TABLE level( -- the verdicts there are\n"
+	  "  level INTEGER PRIMARY KEY,\n"
+	  "  name TEXT NOT NULL,\n"
+	  "  zh TEXT,\n"
+	  "  en TEXT,\n"
+	  "  owners INTEGER NOT NULL DEFAULT 0 -- how many got it\n"
+	  ") STRICT" },
+	{ "limit_note",
+	  "CREATE TABLE limit_note( -- limits that are placeholders or past their review date\n"
+	  "  position INTEGER PRIMARY KEY,\n"
+	  "  name TEXT NOT NULL,\n"
+	  "  title_zh TEXT,\n"
+	  "  title_en TEXT,\n"
+	  "  verified TEXT NOT NULL,\n"
+	  "  outdated INTEGER NOT NULL, -- 1: past review_by on the audit date\n"
+	  "  review_by TEXT NOT NULL\n"
+	  ") STRICT" },
+	{ "result",
+	  "CREATE TABLE result( -- one for each rule and subject, nothing missing and nothing twice\n"
+	  "  rule INTEGER NOT NULL, -- rule.rule\n"
+	  "  subject_id TEXT NOT NULL,\n"
+	  "  subject_name TEXT,\n"
+	  "  owner_id TEXT, -- the record that gets the verdict; NULL: none\n"
+	  "  outcome TEXT NOT NULL, -- pass, fail, unknown, notapplicable, waived, error\n"
+	  "  comparison TEXT NOT NULL, -- at_least, at_most, within, equal, none, every, includes or nothing\n"
+	  "  kind INTEGER NOT NULL, -- of actual and required: 0 number, 1 date (day 0 is 1970-01-01), 2 boolean, 3 text\n"
+	  "  actual REAL, -- for reading; NULL where it is not exactly known\n"
+	  "  actual_low ANY, -- exact: a whole number, or a text like 0.3, 1/3, inf\n"
+	  "  actual_high ANY, -- NULL: the same as actual_low\n"
+	  "  actual_exact TEXT, -- as counted: 2/10\n"
+	  "  required REAL,\n"
+	  "  required_low ANY,\n"
+	  "  required_high ANY,\n"
+	  "  required_exact TEXT,\n"
+	  "  unit TEXT, -- term.name\n"
+	  "  shortfall INTEGER, -- the smallest whole number that would comply\n"
+	  "  shortfall_unit TEXT,\n"
+	  "  margin INTEGER, -- of a pass: how much would still comply\n"
+	  "  binding TEXT, -- which of two lines binds\n"
+	  "  verified TEXT NOT NULL,\n"
+	  "  limit_name TEXT,\n"
+	  "  missing INTEGER NOT NULL, -- rows in the table missing\n"
+	  "  evidence_count INTEGER NOT NULL, -- rows of the records that show it\n"
+	  "  evidence INTEGER NOT NULL, -- rows in the table evidence\n"
+	  "  reason_zh TEXT,\n"
+	  "  reason_en TEXT,\n"
+	  "  PRIMARY KEY(rule, subject_id)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "missing",
+	  "CREATE TABLE missing( -- what the records do not say, of a result\n"
+	  "  rule INTEGER NOT NULL,\n"
+	  "  subject_id TEXT NOT NULL,\n"
+	  "  position INTEGER NOT NULL,\n"
+	  "  field TEXT NOT NULL, -- entity.field, or an entity whose rows are not known at all\n"
+	  "  rows INTEGER NOT NULL, -- how many lack it\n"
+	  "  PRIMARY KEY(rule, subject_id, position)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "evidence",
+	  "CREATE TABLE evidence( -- the records that show a result\n"
+	  "  rule INTEGER NOT NULL,\n"
+	  "  subject_id TEXT NOT NULL,\n"
+	  "  position INTEGER NOT NULL,\n"
+	  "  entity TEXT NOT NULL,\n"
+	  "  id TEXT NOT NULL,\n"
+	  "  PRIMARY KEY(rule, subject_id, position)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "verdict",
+	  "CREATE TABLE verdict( -- one for each owner\n"
+	  "  owner_id TEXT PRIMARY KEY,\n"
+	  "  owner_name TEXT,\n"
+	  "  level INTEGER NOT NULL\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "verdict_total",
+	  "CREATE TABLE verdict_total( -- the results of an owner; what is not listed is 0\n"
+	  "  owner_id TEXT NOT NULL,\n"
+	  "  severity TEXT NOT NULL,\n"
+	  "  outcome TEXT NOT NULL,\n"
+	  "  results INTEGER NOT NULL,\n"
+	  "  PRIMARY KEY(owner_id, severity, outcome)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "problem",
+	  "CREATE TABLE problem( -- values in the records that were passed over; each is listed once\n"
+	  "  entity TEXT NOT NULL,\n"
+	  "  id TEXT NOT NULL,\n"
+	  "  field TEXT NOT NULL, -- nothing: the whole record\n"
+	  "  zh TEXT NOT NULL,\n"
+	  "  en TEXT NOT NULL,\n"
+	  "  PRIMARY KEY(entity, id, field, zh, en)\n"
+	  ") STRICT, WITHOUT ROWID" },
+};
+
+static const char view[] =
+	"CREATE VIEW finding AS -- the failed results, to be read by people\n"
+	"  SELECT rule.id AS rule, rule.title_zh, rule.title_en, rule.severity, rule.entity,\n"
+	"         result.subject_id, result.subject_name, result.owner_id, verdict.owner_name,\n"
+	"         result.comparison, result.actual, result.actual_exact, result.required, result.required_exact,\n"
+	"         result.unit, result.shortfall, result.shortfall_unit, result.verified, result.evidence_count\n"
+	"  FROM result JOIN rule ON rule.rule = result.rule\n"
+	"  LEFT JOIN verdict ON verdict.owner_id = result.owner_id\n"
+	"  WHERE result.outcome = 'fail'";
+
+const char hc_ledger_open_outcomes[] = "outcome IN ('fail','unknown','waived','error')";
+
+#define TABLE_COUNT (sizeof tables / sizeof *tables)
+
+hc_status hc_ledger_make_tables(struct hc_database *database, hc_error *err)
+{
+	hc_status status = HC_OK;
+	size_t i;
+
+	for (i = 0; status == HC_OK && i < TABLE_COUNT; i++)
+		status = hc_handle_exec(database, tables[i].sql, err);
+	return status == HC_OK ? hc_handle_exec(database, view, err) : status;
+}
+
+hc_status hc_ledger_make_index(struct hc_database *database, hc_error *err)
+{
+	hc_text sql;
+	hc_status status;
+
+	hc_text_init(&sql);
+	hc_text_addf(&sql, "CREATE INDEX result_by_owner ON result(owner_id) WHERE %s", hc_ledger_open_outcomes);
+	status = sql.failed ? hc_error_nomem(err) : hc_handle_exec(database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	return status;
+}
+
+/* Whether it says of itself that it is a ledger, in the format that we read. */
+static hc_status check_header(hc_ledger *ledger, hc_error *err)
+{
+	int64_t application = 0, format = 0;
+	hc_status status = hc_handle_integer(&application, ledger->database, "PRAGMA application_id", err);
+
+	if (status == HC_OK)
+		status = hc_handle_integer(&format, ledger->database, "PRAGMA user_version", err);
+	if (status == HC_OK && application != HC_LEDGER_APPLICATION)
+		return hc_error_add(err, HC_EINPUT, ledger->path, 0, "is not a saved audit", "不是已保存的核查结果");
+	if (status == HC_OK && format != HC_LEDGER_FORMAT)
+		return hc_error_add(err, HC_EINPUT, ledger->path, 0,
+		                    "is an audit saved in format %lld, this program reads format %d; run the audit again",
+		                    "核查结果的格式为 %lld，本程序只能读取格式 %d；请重新核查",
+		                    (long long)format, HC_LEDGER_FORMAT);
+	return status;
+}
+
+hc_status hc_ledger_check_tables(hc_ledger *ledger, hc_error *err)
+{
+	static const char sql[] = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+	sqlite3_stmt *statement = NULL;
+	hc_status status = check_header(ledger, err);
+	bool row = false;
+	size_t i;
+
+	if (status == HC_OK)
+		status = hc_handle_prepare(&statement, ledger->database, sql, err);
+	for (i = 0; status == HC_OK && i < TABLE_COUNT; i++) {
+		const char *stored;
+
+		hc_ledger_bind_text(statement, 1, tables[i].name);
+		status = hc_handle_step(&row, ledger->database, statement, err);
+		stored = status == HC_OK && row ? hc_ledger_text(ledger, statement, 0) : NULL;
+		if (status == HC_OK && (!stored || strcmp(stored, tables[i].sql) != 0))
+			status = hc_ledger_damaged(ledger, tables[i].name, err);
+		sqlite3_reset(statement);
+	}
+	sqlite3_finalize(statement);
+	return status;
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A field of a record referred to is read by a LEFT JOIN: SQLite walks from
+ * the row to that record while it has the row in hand. Where both lie within
+ * the same record the join says so, which leads it to the place where they are
+ * stored together.
+ */
+#include "store/scan_sql.h"
+
+#include "base/limits.h"
+#include "store/handle.h"
+
+#include <string.h>
+
+/* The joins of one statement: the references followed from the table to each. */
+typedef struct joins {
+	size_t count;
+	struct {
+		size_t steps;
+		const hc_field *step[HC_STEPS_MAX];
+	} join[HC_FIELDS_MAX];
+	hc_text text;
+} joins;
+
+#define TABLE 0 /* alias t0 is the frame's own table */
+
+static void add_column_name(hc_text *sql, size_t alias, const char *name)
+{
+	hc_text_addf(sql, "t%zu.", alias);
+	hc_handle_add_name(sql, name);
+}
+
+/* The record that two records lie within, when the one referred to by `step` is stored by it too. */
+static const hc_field *shared_parent(const hc_field *step)
+{
+	const hc_field *within = step->target->within;
+	return within && within->target != step->target ? hc_entity_reference_to(step->entity, within->target) : NULL;
+}
+
+/* The alias of the record that `steps` lead to, joined at its first use. */
+static size_t alias_of(joins *all, const hc_field *const *steps, size_t count)
+{
+	if (!count)
+		return TABLE;
+	for (size_t i = 0; i < all->count; i++)
+		if (all->join[i].steps == count && memcmp(all->join[i].step, steps, count * sizeof *steps) == 0)
+			return i + 1;
+	size_t from = alias_of(all, steps, count - 1);
+	const hc_field *step = steps[count - 1];
+	size_t alias = ++all->count;
+	all->join[alias - 1].steps = count;
+	memcpy(all->join[alias - 1].step, steps, count * sizeof *steps);
+	hc_text_add(&all->text, " LEFT JOIN ");
+	hc_handle_add_name(&all->text, step->target->name);
+	hc_text_addf(&all->text, " AS t%zu ON ", alias);
+	add_column_name(&all->text, alias, step->target->identifier->name);
+	hc_text_add(&all->text, " = ");
+	add_column_name(&all->text, from, step->name);
+	const hc_field *shared = shared_parent(step);
+	if (shared) {
+		hc_text_add(&all->text, " AND ");
+		add_column_name(&all->text, alias, step->target->within->name);
+		hc_text_add(&all->text, " = ");
+		add_column_name(&all->text, from, shared->name);
+	}
+	return alias;
+}
+
+/* Adds the root's id of a row. */
+static void add_key(hc_text *sql, joins *all, const hc_layout_frame *frame)
+{
+	if (frame->key_count)
+		add_column_name(sql, alias_of(all, frame->key, frame->key_count - 1), frame->key[frame->key_count - 1]->name);
+	else
+		add_column_name(sql, TABLE, frame->entity->identifier->name);
+}
+
+/* The references that lead from `root` to the record that bounds the run; their number, or -1. */
+static int steps_within(const hc_entity *root, hc_within within, const hc_field **steps)
+{
+	const hc_field *direct;
+	if (root == within.entity)
+		return 0;
+	direct = hc_entity_reference_to(root, within.entity);
+	if (direct)
+		return steps[0] = direct, 1;
+	for (size_t i = 0; i < root->field_count; i++) {
+		const hc_entity *next = root->fields[i].target;
+		if (!next || next == root || !(direct = hc_entity_reference_to(next, within.entity)))
+			continue;
+		steps[0] = &root->fields[i];
+		steps[1] = direct;
+		return 2;
+	}
+	return -1;
+}
+
+bool hc_within_inside(const hc_layout *layout, hc_within within)
+{
+	const hc_field *steps[HC_STEPS_MAX];
+	return within.entity && steps_within(layout->root, within, steps) < 0;
+}
+
+bool hc_within_reaches(const hc_layout *layout, hc_within within)
+{
+	const hc_field *steps[HC_STEPS_MAX];
+	return !within.entity || steps_within(layout->root, within, steps) >= 0 ||
+	       (hc_entity_root(within.entity) == layout->root && within.entity->within->target == layout->root);
+}
+
+/* Adds the condition on the root's row (alias t0) that it lies within. */
+static void add_within(hc_text *sql, joins *all, const hc_entity *root, hc_within within)
+{
+	const hc_field *steps[HC_STEPS_MAX];
+	if (!within.entity) {
+		hc_text_add(sql, "1");
+		return;
+	}
+	int count = steps_within(root, within, steps);
+	if (count >= 0) {
+		if (count)
+			add_column_name(sql, alias_of(all, steps, (size_t)count - 1), steps[count - 1]->name);
+		else
+			add_column_name(sql, TABLE, root->identifier->name);
+		hc_text_add(sql, " = ");
+		hc_handle_add_literal(sql, within.id);
+		return;
+	}
+	/* A record that lies in the root: the root is the one it names. */
+	add_column_name(sql, TABLE, root->identifier->name);
+	hc_text_add(sql, " = (SELECT ");
+	hc_handle_add_name(sql, within.entity->within->name);
+	hc_text_add(sql, " FROM ");
+	hc_handle_add_name(sql, within.entity->name);
+	hc_text_add(sql, " WHERE ");
+	hc_handle_add_name(sql, within.entity->identifier->name);
+	hc_text_add(sql, " = ");
+	hc_handle_add_literal(sql, within.id);
+	hc_text_add(sql, ")");
+}
+
+static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
+{
+	for (size_t i = 0; i < frame->column_count; i++) {
+		hc_text_add(sql, ", ");
+		add_column_name(sql, alias_of(all, frame->columns[i].steps, frame->columns[i].step_count), frame->columns[i].field->name);
+	}
+}
+
+void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, hc_within within)
+{
+	joins all;
+	hc_text key, where;
+
+	memset(&all, 0, sizeof all);
+	hc_text_init(&all.text);
+	hc_text_init(&key);
+	hc_text_init(&where);
+	add_key(&key, &all, frame);
+	hc_text_add(sql, way == HC_SCAN_RANGE ? "SELECT hc_sink(" : "SELECT ");
+	hc_text_add(sql, hc_text_get(&key));
+	add_columns(sql, &all, frame);
+	if (way == HC_SCAN_RANGE)
+		hc_text_addf(&where, "%s %s ?1 AND %s <= ?2", hc_text_get(&key), within.entity ? ">=" : ">", hc_text_get(&key));
+	if (!frame->key_count) {
+		hc_text_add(&where, way == HC_SCAN_RANGE ? " AND " : "");
+		add_within(&where, &all, frame->entity, within);
+	}
+	hc_text_add(sql, way == HC_SCAN_RANGE ? ") FROM " : " FROM ");
+	hc_handle_add_name(sql, frame->entity->name);
+	hc_text_addf(sql, " AS t0%s", hc_text_get(&all.text));
+	if (where.length)
+		hc_text_addf(sql, " WHERE %s", hc_text_get(&where));
+	if (way == HC_SCAN_SORTED) {
+		hc_text_addf(sql, " ORDER BY %s, ", hc_text_get(&key));
+		add_column_name(sql, TABLE, frame->entity->identifier->name);
+	}
+	sql->failed = sql->failed || all.text.failed || key.failed || where.failed;
+	hc_text_drop(&all.text);
+	hc_text_drop(&key);
+	hc_text_drop(&where);
+}
+
+void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within)
+{
+	joins all;
+	hc_text key;
+
+	memset(&all, 0, sizeof all);
+	hc_text_init(&all.text);
+	hc_text_init(&key);
+	add_key(&key, &all, frame);
+	hc_text_add(sql, "SELECT count(*) FROM ");
+	hc_handle_add_name(sql, frame->entity->name);
+	hc_text_addf(sql, " AS t0%s WHERE ", hc_text_get(&all.text));
+	hc_text_addf(sql, "%s IN (", hc_text_get(&key));
+	hc_scan_roots_sql(sql, root, within);
+	hc_text_add(sql, ")");
+	if (within.entity == frame->entity) {
+		hc_text_add(sql, " AND ");
+		add_column_name(sql, TABLE, frame->entity->identifier->name);
+		hc_text_add(sql, " = ");
+		hc_handle_add_literal(sql, within.id);
+	}
+	sql->failed = sql->failed || all.text.failed || key.failed;
+	hc_text_drop(&all.text);
+	hc_text_drop(&key);
+}
+
+void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
+{
+	joins all;
+	hc_text where;
+
+	memset(&all, 0, sizeof all);
+	hc_text_init(&all.text);
+	hc_text_init(&where);
+	add_within(&where, &all, root, within);
+	hc_text_add(sql, "SELECT ");
+	add_column_name(sql, TABLE, root->identifier->name);
+	hc_text_add(sql, " FROM ");
+	hc_handle_add_name(sql, root->name);
+	hc_text_addf(sql, " AS t0%s WHERE %s ORDER BY 1", hc_text_get(&all.text), hc_text_get(&where));
+	sql->failed = sql->failed || all.text.failed || where.failed;
+	hc_text_drop(&all.text);
+	hc_text_drop(&where);
+}
+
+/* An open end: before every text is the empty one, after every text a blob. */
+void hc_scan_bind(struct sqlite3_stmt *statement, const char *low, const char *high)
+{
+	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_TRANSIENT);
+	if (high)
+		sqlite3_bind_text(statement, 2, high, -1, SQLITE_TRANSIENT);
+	else
+		sqlite3_bind_blob(statement, 2, "", 0, SQLITE_STATIC);
+}
+
+/* Whether a row of "PRAGMA pragma(table)" has `value` in column `number` and, in column 1, `text` (NULL: anything). */
+static hc_status pragma_has(bool *out, hc_database *database, const char *pragma, const char *table, int number, int value,
+                            const char *text, hc_error *err)
+{
+	sqlite3_stmt *statement = NULL;
+	hc_text sql;
+	bool row = false;
+
+	*out = false;
+	hc_text_init(&sql);
+	hc_text_addf(&sql, "PRAGMA main.%s(", pragma);
+	hc_handle_add_name(&sql, table);
+	hc_text_add(&sql, ")");
+	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&statement, database, hc_text_get(&sql), err);
+	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row) {
+		const char *name = (const char *)sqlite3_column_text(statement, 1);
+		*out = *out || (sqlite3_column_int(statement, number) == value && name && (!text || strcmp(name, text) == 0));
+	}
+	sqlite3_finalize(statement);
+	hc_text_drop(&sql);
+	return status;
+}
+
+#define TABLE_LIST_WITHOUT_ROWID 4
+#define TABLE_XINFO_PRIMARY_KEY 5
+
+hc_status hc_scan_way_of(hc_scan_way *out, hc_database *database, const hc_layout_frame *frame, hc_error *err)
+{
+	const char *leading = frame->key_count ? frame->key[0]->name : frame->entity->identifier->name;
+	const char *table = frame->entity->name;
+	bool clustered = false, leads = false;
+
+	*out = HC_SCAN_SORTED;
+	if (frame->key_count > 1)
+		return HC_OK;
+	hc_status status = pragma_has(&clustered, database, "table_list", table, TABLE_LIST_WITHOUT_ROWID, 1, NULL, err);
+	if (!status && clustered)
+		status = pragma_has(&leads, database, "table_xinfo", table, TABLE_XINFO_PRIMARY_KEY, 1, leading, err);
+	if (!status && clustered && leads)
+		*out = HC_SCAN_RANGE;
+	return status;
+}

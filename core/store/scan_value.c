@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading is most of the work of an audit, so each type has its own short way
+ * and nothing is allocated. What SQLite holds in another type than the schema
+ * says, or outside the field's range, is a value the records do not say.
+ */
+#include "store/scan_value.h"
+
+#include "base/date.h"
+#include "base/limits.h"
+#include "base/text.h"
+
+#include <math.h>
+#include <string.h>
+
+static const hc_label wrong_type = {"类型不对", "of the wrong type"};
+static const hc_label not_a_member = {"不在允许的取值中", "not one of the values allowed"};
+static const hc_label not_a_date = {"不是日期", "not a date"};
+static const hc_label out_of_range = {"超出允许范围", "outside the range allowed"};
+static const hc_label not_text = {"不是有效的 UTF-8 文本", "not valid UTF-8 text"};
+
+/* The column's integer for a number; false with a reason. */
+static bool read_integer(const hc_field *field, sqlite3_value *value, int64_t *out, hc_label *why)
+{
+	int type = sqlite3_value_type(value);
+	double real = 0;
+
+	if (type == SQLITE_INTEGER) {
+		int64_t whole = sqlite3_value_int64(value);
+		if (whole > HC_NUMBER_MAX || whole < -HC_NUMBER_MAX)
+			return *why = out_of_range, false;
+		*out = field->type == HC_REAL ? whole * HC_REAL_SCALE : whole;
+		return true;
+	}
+	if (type == SQLITE_TEXT) /* a column that others declared as text */
+		return hc_field_read(field, (const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value), out, why);
+	if (type != SQLITE_FLOAT)
+		return *why = wrong_type, false;
+	real = sqlite3_value_double(value);
+	if (!(fabs(real) <= (double)HC_NUMBER_MAX))
+		return *why = out_of_range, false;
+	if (field->type == HC_REAL)
+		*out = llround(real * (double)HC_REAL_SCALE);
+	else if (real == floor(real))
+		*out = (int64_t)real;
+	else
+		return *why = wrong_type, false;
+	return true;
+}
+
+static bool read_member(const hc_field *field, const char *text, size_t length, int64_t *out)
+{
+	for (size_t i = 0; i < field->member_count; i++) {
+		const char *name = field->members[i].name;
+		if (name[0] == text[0] && strlen(name) == length && memcmp(name, text, length) == 0)
+			return *out = (int64_t)i, true;
+	}
+	return false;
+}
+
+/* A comma-separated list of members. */
+static bool read_set(const hc_field *field, const char *text, size_t length, int64_t *out)
+{
+	int64_t member;
+	*out = 0;
+	for (size_t from = 0, i = 0; i <= length && length; i++) {
+		if (i < length && text[i] != ',')
+			continue;
+		if (!read_member(field, text + from, i - from, &member))
+			return false;
+		*out |= INT64_C(1) << member;
+		from = i + 1;
+	}
+	return true;
+}
+
+static bool read_text(const hc_field *field, sqlite3_value *value, int64_t *out, hc_label *why)
+{
+	if (sqlite3_value_type(value) != SQLITE_TEXT)
+		return *why = wrong_type, false;
+	const char *text = (const char *)sqlite3_value_text(value);
+	size_t length = (size_t)sqlite3_value_bytes(value);
+	hc_date number;
+	bool ok;
+
+	if (field->type == HC_DATE || field->type == HC_MONTH) {
+		ok = field->type == HC_DATE ? hc_date_read(&number, text, length) : hc_month_read(&number, text, length);
+		*out = ok ? number : 0;
+		*why = ok ? *why : not_a_date;
+	} else {
+		ok = field->type == HC_ENUM ? read_member(field, text, length, out) : read_set(field, text, length, out);
+		*why = ok ? *why : not_a_member;
+	}
+	return ok;
+}
+
+bool hc_scan_value(hc_column *column, const hc_field *field, sqlite3_value *value, hc_label *why)
+{
+	int64_t number = 0;
+	bool ok;
+
+	*why = (hc_label){NULL, NULL};
+	if (sqlite3_value_type(value) == SQLITE_NULL)
+		return field->act ? hc_column_add_number(column, HC_DATE_NEVER) : hc_column_add_missing(column);
+	if (field->type == HC_TEXT) {
+		const char *text = sqlite3_value_type(value) == SQLITE_TEXT ? (const char *)sqlite3_value_text(value) : NULL;
+		size_t length = text ? (size_t)sqlite3_value_bytes(value) : 0;
+		if (text && length <= HC_TEXT_BYTES_MAX && hc_utf8_valid(text, length))
+			return hc_column_add_text(column, text, length);
+		*why = text ? not_text : wrong_type;
+		return hc_column_add_missing(column);
+	}
+	ok = field->type == HC_INTEGER || field->type == HC_REAL || field->type == HC_BOOLEAN
+		? read_integer(field, value, &number, why)
+		: read_text(field, value, &number, why);
+	if (ok && (number < field->low || number > field->high)) {
+		*why = out_of_range;
+		ok = false;
+	}
+	return ok ? hc_column_add_number(column, number) : hc_column_add_missing(column);
+}

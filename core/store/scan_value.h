@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_STORE_SCAN_VALUE_H
+#define HC_STORE_SCAN_VALUE_H
+
+/* One value of the records into a column. */
+
+#include "data/column.h"
+#include "schema/entity.h"
+
+#include <sqlite3.h>
+
+/*
+ * Appends `value` to `column`. A value that is not one of the field's is
+ * appended as missing, and `why` says why; otherwise `why` is left empty.
+ * False when out of memory.
+ */
+bool hc_scan_value(hc_column *column, const hc_field *field, sqlite3_value *value, hc_label *why);
+
+#endif

@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The ledger as its users need it: what goes in comes out, in order, complete,
+ * and as the same bytes whatever the order it came in.
+ */
+
+#include "support/ledger_fixture.h"
+
+#include "base/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64];
+
+static int make_folder(void **state)
+{
+	(void)state;
+	snprintf(folder, sizeof folder, "/tmp/hecha-ledger-XXXXXX");
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static size_t count_files(void)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+	size_t count = 0;
+
+	assert_non_null(dir);
+	while ((entry = readdir(dir)) != NULL)
+		count += entry->d_name[0] != '.';
+	closedir(dir);
+	return count;
+}
+
+static int remove_folder(void **state)
+{
+	char path[512];
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	(void)state;
+	while (dir && (entry = readdir(dir)) != NULL) {
+		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			unlink(path);
+	}
+	if (dir)
+		closedir(dir);
+	return rmdir(folder);
+}
+
+static const char *in_folder(const char *name)
+{
+	static char paths[4][128];
+	static unsigned next;
+	char *path = paths[next++ % 4];
+
+	snprintf(path, sizeof paths[0], "%s/%s", folder, name);
+	return path;
+}
+
+static void put_file(const char *path, const char *bytes)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(bytes, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* The whole file, to be freed; its length in `length`. */
+static char *take_file(const char *path, size_t *length)
+{
+	FILE *file = fopen(path, "r");
+	char *bytes = malloc(1 << 20);
+
+	assert_non_null(file);
+	assert_non_null(bytes);
+	*length = fread(bytes, 1, 1 << 20, file);
+	fclose(file);
+	return bytes;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_fraction(hc_fraction a, hc_fraction b)
+{
+	return a.num == b.num && a.den == b.den;
+}
+
+static bool same_lists(const hc_result *a, const hc_result *b)
+{
+	size_t i;
+
+	if (a->missing_count != b->missing_count || a->evidence_named != b->evidence_named)
+		return false;
+	for (i = 0; i < a->missing_count; i++) {
+		if (!same_text(a->missing[i].field, b->missing[i].field) || a->missing[i].rows != b->missing[i].rows)
+			return false;
+	}
+	for (i = 0; i < a->evidence_named; i++) {
+		if (!same_text(a->evidence[i].entity, b->evidence[i].entity) || !same_text(a->evidence[i].id, b->evidence[i].id))
+			return false;
+	}
+	return true;
+}
+
+static bool same_result(const hc_result *a, const hc_result *b)
+{
+	return a->rule == b->rule && same_text(a->subject_id, b->subject_id) && same_text(a->subject_name, b->subject_name)
+	    && same_text(a->owner_id, b->owner_id) && a->outcome == b->outcome && a->comparison == b->comparison
+	    && a->kind == b->kind && same_fraction(a->actual.low, b->actual.low) && same_fraction(a->actual.high, b->actual.high)
+	    && same_fraction(a->required.low, b->required.low) && same_fraction(a->required.high, b->required.high)
+	    && same_text(a->actual_exact, b->actual_exact) && same_text(a->required_exact, b->required_exact)
+	    && same_text(a->unit, b->unit) && a->has_shortfall == b->has_shortfall && a->shortfall == b->shortfall
+	    && same_text(a->shortfall_unit, b->shortfall_unit) && a->has_margin == b->has_margin && a->margin == b->margin
+	    && same_text(a->binding, b->binding) && a->verified == b->verified && same_text(a->limit, b->limit)
+	    && a->evidence_count == b->evidence_count && same_text(a->reason.zh, b->reason.zh)
+	    && same_text(a->reason.en, b->reason.en) && same_lists(a, b);
+}
+
+static hc_status expect_next(void *context, const hc_result *result, hc_error *err)
+{
+	size_t *at = context;
+
+	(void)err;
+	if (*at >= FIXTURE_RESULTS || !same_result(result, fixture_result(*at)))
+		fail_msg("result %zu (rule %u, subject %s) is not as it was added", *at, result->rule, result->subject_id);
+	++*at;
+	return HC_OK;
+}
+
+static void what_is_added_is_read_back_by_rule_and_subject(void **state)
+{
+	const hc_ledger_query all = { 0 };
+	unsigned seed;
+
+	(void)state;
+	for (seed = 0; seed < 4; seed++) {
+		hc_ledger *ledger = fixture_ledger(NULL, seed);
+		size_t at = 0;
+
+		assert_non_null(ledger);
+		assert_int_equal(hc_ledger_read(ledger, &all, expect_next, &at, NULL), HC_OK);
+		assert_int_equal(at, FIXTURE_RESULTS);
+		hc_ledger_close(ledger);
+	}
+}
+
+static hc_status note_subject(void *context, const hc_result *result, hc_error *err)
+{
+	(void)err;
+	hc_text_addf(context, "%u%s ", result->rule, result->subject_id);
+	return HC_OK;
+}
+
+static void a_query_gives_what_it_asks_for_in_its_order(void **state)
+{
+	static const struct { const char *name; hc_ledger_query query; const char *want; } cases[] = {
+		{ "one rule", { .rule_id = "staffing.dual" }, "5S1 5S2 5S3 " },
+		{ "a rule that is not there", { .rule_id = "no.rule" }, "" },
+		{ "one outcome", { .outcomes = 1u << HC_UNKNOWN }, "4S2 5S2 " },
+		{ "passes of one owner", { .outcomes = 1u << HC_PASS, .owner_id = "S3" }, "4S3 " },
+		{ "one owner", { .owner_id = "S1" }, "0S1 4S1 5S1 6P1 " },
+		{ "an owner with a quote", { .owner_id = "S1' OR 1" }, "" },
+		{ "by owner, key first, those without an owner last", { .by_owner = true },
+		  "4S1 5S1 6P1 0S1 4S2 5S2 6P2 6P3 6P4 0S2 4S3 5S3 6P5 6P6 6P7 0S3 2C1 " },
+		{ "fails by owner", { .outcomes = 1u << HC_FAIL, .by_owner = true }, "4S1 5S1 6P1 6P3 6P4 6P5 6P6 6P7 2C1 " },
+		{ "fails of one rule and owner", { .outcomes = 1u << HC_FAIL, .owner_id = "S2", .rule_id = "training.hours", .by_owner = true },
+		  "6P3 6P4 " },
+	};
+	hc_ledger *ledger = fixture_ledger(NULL, 3);
+	hc_text seen;
+	size_t i;
+
+	(void)state;
+	assert_non_null(ledger);
+	hc_text_init(&seen);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		hc_text_clear(&seen);
+		assert_int_equal(hc_ledger_read(ledger, &cases[i].query, note_subject, &seen, NULL), HC_OK);
+		if (strcmp(hc_text_get(&seen), cases[i].want) != 0)
+			fail_msg("%s: want \"%s\", got \"%s\"", cases[i].name, cases[i].want, hc_text_get(&seen));
+	}
+	hc_text_drop(&seen);
+	hc_ledger_close(ledger);
+}
+
+static hc_status stop_at_third(void *context, const hc_result *result, hc_error *err)
+{
+	(void)result;
+	(void)err;
+	return ++*(int *)context == 3 ? HC_EWRITE : HC_OK;
+}
+
+static void a_reader_that_fails_stops_the_reading(void **state)
+{
+	const hc_ledger_query all = { 0 };
+	hc_ledger *ledger = fixture_ledger(NULL, 0);
+	int seen = 0;
+
+	(void)state;
+	assert_int_equal(hc_ledger_read(ledger, &all, stop_at_third, &seen, NULL), HC_EWRITE);
+	assert_int_equal(seen, 3);
+	hc_ledger_close(ledger);
+}
+
+static void check_facts(const hc_ledger *ledger)
+{
+	static const int64_t totals[HC_OUTCOME_COUNT] = { 3, 9, 2, 1, 1, 1 };
+	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger), *want = fixture_facts();
+	const hc_ledger_term *term = hc_ledger_find_term(ledger, "internship");
+
+	assert_string_equal(facts->program, want->program);
+	assert_int_equal(facts->as_of, want->as_of);
+	assert_string_equal(facts->owner_entity, want->owner_entity);
+	assert_string_equal(facts->within, want->within);
+	assert_int_equal(facts->verdicts_verified, want->verdicts_verified);
+	assert_int_equal(facts->rule_count, FIXTURE_RULES);
+	assert_string_equal(facts->rules[5].id, "staffing.dual");
+	assert_string_equal(facts->rules[5].title.zh, want->rules[5].title.zh);
+	assert_int_equal(facts->rules[5].clause_count, 2);
+	assert_string_equal(facts->rules[5].clauses[1].id, "plan-2019:11");
+	assert_null(facts->rules[5].clauses[1].number);
+	assert_int_equal(facts->rules[5].clauses[1].verified, HC_CITY);
+	assert_int_equal(facts->rules[5].totals[HC_BROKEN], 1);
+	assert_int_equal(facts->level_count, 4);
+	assert_int_equal(facts->levels[0].owners, 1);
+	assert_int_equal(facts->levels[3].owners, 0);
+	assert_int_equal(facts->limit_count, 2);
+	assert_true(facts->limits[1].outdated);
+	assert_int_equal(facts->limits[1].review_by, want->limits[1].review_by);
+	assert_memory_equal(hc_ledger_totals(ledger), totals, sizeof totals);
+	assert_non_null(term);
+	assert_string_equal(term->counter, "条");
+	assert_string_equal(term->plural.en, "internships");
+	assert_null(hc_ledger_find_term(ledger, "nothing"));
+	assert_null(hc_ledger_find_term(ledger, NULL));
+}
+
+static void a_saved_ledger_stands_on_its_own(void **state)
+{
+	const hc_ledger_query all = { 0 };
+	const char *path = in_folder("audit.db");
+	hc_ledger *ledger = fixture_ledger(path, 1), *opened = NULL;
+	size_t at = 0;
+
+	(void)state;
+	assert_non_null(ledger);
+	check_facts(ledger);
+	hc_ledger_close(ledger);
+	assert_int_equal(count_files(), 1);
+	assert_int_equal(hc_ledger_open(&opened, path, NULL), HC_OK);
+	check_facts(opened);
+	assert_int_equal(hc_ledger_read(opened, &all, expect_next, &at, NULL), HC_OK);
+	assert_int_equal(at, FIXTURE_RESULTS);
+	hc_ledger_close(opened);
+}
+
+static hc_status expect_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
+{
+	size_t *at = context;
+	const hc_ledger_verdict *want = fixture_verdict(*at);
+
+	(void)err;
+	assert_string_equal(verdict->owner_id, want->owner_id);
+	assert_string_equal(verdict->owner_name, want->owner_name);
+	assert_int_equal(verdict->level, want->level);
+	assert_memory_equal(verdict->totals, want->totals, sizeof want->totals);
+	++*at;
+	return HC_OK;
+}
+
+static void verdicts_are_read_by_owner_and_found_by_id(void **state)
+{
+	hc_ledger *ledger = fixture_ledger(NULL, 2);
+	const hc_ledger_verdict *found;
+	size_t at = 0;
+
+	(void)state;
+	assert_int_equal(hc_ledger_read_verdicts(ledger, expect_verdict, &at, NULL), HC_OK);
+	assert_int_equal(at, FIXTURE_VERDICTS);
+	for (at = FIXTURE_VERDICTS; at > 0; at--) {
+		size_t same = at - 1;
+
+		assert_int_equal(hc_ledger_find_verdict(&found, ledger, fixture_verdict(same)->owner_id, NULL), HC_OK);
+		assert_non_null(found);
+		expect_verdict(&same, found, NULL);
+	}
+	assert_int_equal(hc_ledger_find_verdict(&found, ledger, "S9", NULL), HC_OK);
+	assert_null(found);
+	assert_int_equal(hc_ledger_find_verdict(&found, ledger, NULL, NULL), HC_OK);
+	assert_null(found);
+	hc_ledger_close(ledger);
+}
+
+static hc_status note_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
+{
+	(void)err;
+	hc_text_addf(context, "%s %s %s|", problem->entity, problem->id, problem->field ? problem->field : "-");
+	return HC_OK;
+}
+
+static void a_problem_is_listed_once(void **state)
+{
+	hc_ledger *ledger = fixture_ledger(NULL, 1);
+	hc_text seen;
+
+	(void)state;
+	hc_text_init(&seen);
+	assert_int_equal(hc_ledger_read_problems(ledger, note_problem, &seen, NULL), HC_OK);
+	assert_string_equal(hc_text_get(&seen), "school S4 -|teacher T1 degree|teacher T9 hired_on|");
+	hc_text_drop(&seen);
+	hc_ledger_close(ledger);
+}
+
+static void the_bytes_do_not_show_the_order_of_adding(void **state)
+{
+	size_t length, other_length;
+	char *bytes, *other;
+	unsigned seed;
+
+	(void)state;
+	hc_ledger_close(fixture_ledger(in_folder("a.db"), 0));
+	bytes = take_file(in_folder("a.db"), &length);
+	assert_true(length > 4096);
+	for (seed = 1; seed < 5; seed++) {
+		hc_ledger_close(fixture_ledger(in_folder("b.db"), seed));
+		other = take_file(in_folder("b.db"), &other_length);
+		assert_int_equal(other_length, length);
+		assert_memory_equal(other, bytes, length);
+		free(other);
+	}
+	free(bytes);
+}
+
+static void a_second_result_is_refused_and_spoils_the_ledger(void **state)
+{
+	hc_ledger *ledger = fixture_filled(in_folder("audit.db"), 0);
+	hc_error err;
+
+	(void)state;
+	hc_error_init(&err, HC_EN);
+	assert_int_equal(hc_ledger_add(ledger, fixture_result(4), &err), HC_EINTERNAL);
+	assert_string_equal(err.problems[0].text, "rule enrolment.scale gave a second result for S1");
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), &err), HC_EINTERNAL);
+	hc_ledger_close(ledger);
+	hc_error_drop(&err);
+	assert_int_equal(count_files(), 0);
+}
+
+static void a_second_verdict_is_refused(void **state)
+{
+	hc_ledger *ledger = fixture_filled(NULL, 0);
+
+	(void)state;
+	assert_int_equal(hc_ledger_add_verdict(ledger, fixture_verdict(1), NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
+	hc_ledger_close(ledger);
+}
+
+static void a_book_that_does_not_close_is_not_put_in_place(void **state)
+{
+	static const struct { const char *name; int64_t more; const char *text; } cases[] = {
+		{ "one result is missing", 1, "rule training.hours has 7 results for 8 subjects" },
+		{ "one result is too much", -1, "rule training.hours has 7 results for 6 subjects" },
+	};
+	int64_t expected[FIXTURE_RULES];
+	hc_ledger *ledger;
+	hc_error err;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		memcpy(expected, fixture_expected(), sizeof expected);
+		expected[6] += cases[i].more;
+		hc_error_init(&err, HC_EN);
+		ledger = fixture_filled(in_folder("audit.db"), 0);
+		if (hc_ledger_finish(ledger, expected, &err) != HC_EINTERNAL || strcmp(err.problems[0].text, cases[i].text) != 0)
+			fail_msg("%s: %s", cases[i].name, err.count ? err.problems[0].text : "finished");
+		hc_ledger_close(ledger);
+		hc_error_drop(&err);
+		assert_int_equal(count_files(), 0);
+	}
+}
+
+static void a_result_that_is_not_well_formed_is_refused(void **state)
+{
+	static const struct { const char *name; hc_result result; } cases[] = {
+		{ "a rule that is not there", { .rule = FIXTURE_RULES, .subject_id = "S1" } },
+		{ "a rule that does not run", { .rule = 1, .subject_id = "S1" } },
+		{ "an outcome that is not there", { .rule = 0, .subject_id = "S1", .outcome = HC_OUTCOME_COUNT } },
+		{ "a comparison that is not there", { .rule = 0, .subject_id = "S1", .comparison = HC_COMPARISON_COUNT } },
+		{ "a kind that is not there", { .rule = 0, .subject_id = "S1", .kind = (hc_kind)7 } },
+		{ "no subject", { .rule = 0 } },
+	};
+	hc_ledger *ledger;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(hc_ledger_create(&ledger, NULL, fixture_facts(), NULL), HC_OK);
+		if (hc_ledger_add(ledger, &cases[i].result, NULL) != HC_EINTERNAL)
+			fail_msg("%s: accepted", cases[i].name);
+		hc_ledger_close(ledger);
+	}
+}
+
+static void a_finished_ledger_takes_nothing_more(void **state)
+{
+	const hc_result more = { .rule = 0, .subject_id = "S7" };
+	hc_ledger *ledger = fixture_ledger(NULL, 0);
+
+	(void)state;
+	assert_int_equal(hc_ledger_add(ledger, &more, NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
+	hc_ledger_close(ledger);
+}
+
+static void rules_that_are_not_sorted_are_refused(void **state)
+{
+	const hc_ledger_rule rules[2] = {
+		{ .id = "b.x", .area = "b", .entity = "school", .state = "runs" },
+		{ .id = "a.x", .area = "a", .entity = "school", .state = "runs" },
+	};
+	hc_ledger_facts facts = *fixture_facts();
+	hc_ledger *ledger;
+
+	(void)state;
+	facts.rule_count = 2;
+	facts.rules = rules;
+	assert_int_equal(hc_ledger_create(&ledger, NULL, &facts, NULL), HC_EINTERNAL);
+	assert_null(ledger);
+}
+
+static void a_killed_or_closed_writer_leaves_what_was_there(void **state)
+{
+	const char *path = in_folder("audit.db");
+	size_t length;
+	char *bytes;
+	int status;
+	pid_t child;
+
+	(void)state;
+	put_file(path, "the old one");
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		if (fixture_filled(path, 0))
+			raise(SIGKILL);
+		_exit(1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	hc_ledger_close(fixture_filled(path, 0));
+	assert_int_equal(count_files(), 1);
+	bytes = take_file(path, &length);
+	assert_int_equal(length, strlen("the old one"));
+	free(bytes);
+	hc_ledger_close(fixture_ledger(path, 0));
+	assert_int_equal(count_files(), 1);
+	bytes = take_file(path, &length);
+	assert_memory_equal(bytes, "SQLite format 3", 15);
+	free(bytes);
+}
+
+static void a_place_that_cannot_be_written_is_refused_at_once(void **state)
+{
+	hc_ledger *ledger;
+
+	(void)state;
+	assert_int_equal(hc_ledger_create(&ledger, in_folder("no/audit.db"), fixture_facts(), NULL), HC_EWRITE);
+	assert_null(ledger);
+}
+
+static void bytes_that_are_no_utf8_are_replaced(void **state)
+{
+	const hc_result hostile = { .rule = 0, .subject_id = "S\xFF", .subject_name = "a\xE4\xBD" "b\xC0\x80\xED\xA0\x80" "乙" };
+	const hc_ledger_query all = { 0 };
+	hc_ledger *ledger;
+	hc_text seen;
+
+	(void)state;
+	hc_text_init(&seen);
+	assert_int_equal(hc_ledger_create(&ledger, NULL, fixture_facts(), NULL), HC_OK);
+	assert_int_equal(hc_ledger_add(ledger, &hostile, NULL), HC_OK);
+	assert_int_equal(hc_ledger_read(ledger, &all, note_subject, &seen, NULL), HC_OK);
+	assert_string_equal(hc_text_get(&seen), "0S\xEF\xBF\xBD ");
+	hc_text_drop(&seen);
+	hc_ledger_close(ledger);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_added_is_read_back_by_rule_and_subject),
+		cmocka_unit_test(a_query_gives_what_it_asks_for_in_its_order),
+		cmocka_unit_test(a_reader_that_fails_stops_the_reading),
+		cmocka_unit_test_setup_teardown(a_saved_ledger_stands_on_its_own, make_folder, remove_folder),
+		cmocka_unit_test(verdicts_are_read_by_owner_and_found_by_id),
+		cmocka_unit_test(a_problem_is_listed_once),
+		cmocka_unit_test_setup_teardown(the_bytes_do_not_show_the_order_of_adding, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(a_second_result_is_refused_and_spoils_the_ledger, make_folder, remove_folder),
+		cmocka_unit_test(a_second_verdict_is_refused),
+		cmocka_unit_test_setup_teardown(a_book_that_does_not_close_is_not_put_in_place, make_folder, remove_folder),
+		cmocka_unit_test(a_result_that_is_not_well_formed_is_refused),
+		cmocka_unit_test(a_finished_ledger_takes_nothing_more),
+		cmocka_unit_test(rules_that_are_not_sorted_are_refused),
+		cmocka_unit_test_setup_teardown(a_killed_or_closed_writer_leaves_what_was_there, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(a_place_that_cannot_be_written_is_refused_at_once, make_folder, remove_folder),
+		cmocka_unit_test(bytes_that_are_no_utf8_are_replaced),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
