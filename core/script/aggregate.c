@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is reckoned over the rows of a collection. Each answer is the interval
+ * of all ways to fill: a row that is perhaps there counts at its best and at
+ * its worst, a missing value goes from the field's lowest to its highest.
+ */
+#include "script/rows.h"
+
+#include "script/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct reckoning {
+	lua_State *L;
+	const rows *of;
+	const hc_selection *selection;
+	const hc_column *column;
+	const hc_field *field;
+	int column_number;
+	int64_t missing;          /* rows whose value is missing */
+	hc_interval total;
+	hc_interval most, least;  /* over the sure rows, widened by the others */
+	size_t sure, perhaps;
+} reckoning;
+
+static bool has(const uint64_t *bits, uint32_t row)
+{
+	return (bits[row >> 6] >> (row & 63)) & 1;
+}
+
+static int find_column(lua_State *L, const rows *of, int index, bool numeric)
+{
+	size_t length;
+	const char *path = luaL_checklstring(L, index, &length);
+	const hc_layout_frame *frame = &script_of(L)->layout->frames[of->frame];
+	int column = hc_layout_find(frame, path, length);
+	if (column < 0)
+		luaL_error(L, "a %s has no field '%s'", frame->entity->name, path);
+	hc_type type = frame->columns[column].field->type;
+	if (numeric && type != HC_INTEGER && type != HC_REAL)
+		luaL_error(L, "%s.%s is no number", frame->entity->name, path);
+	return column;
+}
+
+/* Where the value of a row can lie. */
+static hc_interval range_of(reckoning *r, uint32_t row)
+{
+	const hc_field *f = r->field;
+	int64_t scale = f->type == HC_REAL ? HC_REAL_SCALE : 1;
+	if (hc_column_known(r->column, row))
+		return hc_interval_exact(hc_fraction_of(hc_column_number(r->column, row), scale));
+	r->missing++;
+	return (hc_interval){f->has_low ? hc_fraction_of(f->low, scale) : HC_FRACTION_MINUS_INFINITE,
+	                     f->has_high ? hc_fraction_of(f->high, scale) : HC_FRACTION_INFINITE};
+}
+
+static int reckon(void *context, uint32_t row, bool sure)
+{
+	reckoning *r = context;
+	hc_interval zero = hc_interval_exact(hc_fraction_whole(0));
+	if (!has(r->selection->can, row))
+		return 0;
+	hc_interval in = range_of(r, row);
+	sure = sure && has(r->selection->sure, row);
+	if (sure) {
+		r->total = hc_interval_add(r->total, in);
+		r->most = r->sure ? hc_interval_max(r->most, in) : in;
+		r->least = r->sure ? hc_interval_min(r->least, in) : in;
+		r->sure++;
+	} else {
+		hc_interval with_zero = {hc_interval_min(in, zero).low, hc_interval_max(in, zero).high};
+		r->total = hc_interval_add(r->total, with_zero);
+		r->perhaps++;
+	}
+	return 0;
+}
+
+/* The rows that are perhaps there can only raise the most and lower the least. */
+static int widen(void *context, uint32_t row, bool sure)
+{
+	reckoning *r = context;
+	if (!has(r->selection->can, row) || (sure && has(r->selection->sure, row)))
+		return 0;
+	hc_interval in = range_of(r, row);
+	if (hc_fraction_compare(in.high, r->most.high) > 0)
+		r->most.high = in.high;
+	if (hc_fraction_compare(in.low, r->least.low) < 0)
+		r->least.low = in.low;
+	return 0;
+}
+
+static void start(lua_State *L, reckoning *r)
+{
+	memset(r, 0, sizeof *r);
+	r->L = L;
+	r->of = rows_check(L, 1);
+	r->column_number = find_column(L, r->of, 2, true);
+	r->selection = rows_selection(L, r->of);
+	r->column = &script_of(L)->block->frames[r->of->frame].columns[r->column_number];
+	r->field = script_of(L)->layout->frames[r->of->frame].columns[r->column_number].field;
+	r->total = hc_interval_exact(hc_fraction_whole(0));
+}
+
+static const lack *lacks_of(reckoning *r)
+{
+	hc_script *script = script_of(r->L);
+	const lack *lacks = rows_lacks(r->L, r->of, r->selection);
+	if (r->missing && script->recording)
+		lacks = lacks_add(script, lacks, field_name(script, r->of->frame, (size_t)r->column_number), r->missing);
+	return lacks;
+}
+
+int rows_sum(lua_State *L)
+{
+	reckoning r;
+	start(L, &r);
+	rows_each(L, r.of, reckon, &r);
+	if (rows_absent(L, r.of))
+		r.total = (hc_interval){r.field->has_low && r.field->low >= 0 ? hc_fraction_whole(0) : HC_FRACTION_MINUS_INFINITE,
+		                        HC_FRACTION_INFINITE};
+	value_push_number(L, r.total, r.field->unit, hc_interval_is_exact(r.total) ? NULL : lacks_of(&r));
+	return 1;
+}
+
+static int extreme(lua_State *L, bool most)
+{
+	static const hc_label nothing = {"没有相关记录", "there are no such records"};
+	reckoning r;
+	start(L, &r);
+	if (rows_absent(L, r.of))
+		return undecided(L, rows_lacks(L, r.of, r.selection));
+	rows_each(L, r.of, reckon, &r);
+	if (!r.sure && !r.perhaps)
+		return outside(L, nothing);
+	if (!r.sure)
+		return undecided(L, lacks_of(&r));
+	rows_each(L, r.of, widen, &r);
+	hc_interval answer = most ? r.most : r.least;
+	value_push_number(L, answer, r.field->unit, hc_interval_is_exact(answer) ? NULL : lacks_of(&r));
+	return 1;
+}
+
+int rows_most(lua_State *L)
+{
+	return extreme(L, true);
+}
+
+int rows_least(lua_State *L)
+{
+	return extreme(L, false);
+}
+
+/* ---- group ---- */
+
+typedef struct grouping {
+	reckoning base;
+	uint32_t *first; /* one row of each group */
+	size_t count;
+	bool doubtful;
+} grouping;
+
+static int compare_rows(const reckoning *r, uint32_t a, uint32_t b)
+{
+	size_t m, n;
+	if (r->column->type != HC_TEXT) {
+		int64_t x = hc_column_number(r->column, a), y = hc_column_number(r->column, b);
+		return x < y ? -1 : x > y;
+	}
+	const char *s = hc_column_text(r->column, a, &m), *t = hc_column_text(r->column, b, &n);
+	int order = memcmp(s, t, m < n ? m : n);
+	return order ? order : m < n ? -1 : m > n;
+}
+
+/* Keeps `first` sorted, one row for each value. */
+static int sort_in(void *context, uint32_t row, bool sure)
+{
+	grouping *g = context;
+	reckoning *r = &g->base;
+	if (!has(r->selection->can, row))
+		return 0;
+	if (!sure || !has(r->selection->sure, row) || !hc_column_known(r->column, row)) {
+		r->missing += !hc_column_known(r->column, row);
+		g->doubtful = true;
+		return 0;
+	}
+	size_t low = 0, high = g->count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = compare_rows(r, g->first[middle], row);
+		if (order == 0)
+			return 0;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	memmove(&g->first[low + 1], &g->first[low], (g->count - low) * sizeof *g->first);
+	g->first[low] = row;
+	g->count++;
+	return 0;
+}
+
+/* Upvalues: the collection, the field's path, the list of keys, the position. */
+static int next_group(lua_State *L)
+{
+	lua_Integer at = lua_tointeger(L, lua_upvalueindex(4)) + 1;
+	lua_pushinteger(L, at);
+	lua_replace(L, lua_upvalueindex(4));
+	if (lua_geti(L, lua_upvalueindex(3), at) == LUA_TNIL)
+		return 1;
+	lua_createtable(L, 0, 1);
+	lua_pushvalue(L, lua_upvalueindex(2));
+	lua_pushvalue(L, -3);
+	lua_settable(L, -3);
+	rows_push_where(L, rows_check(L, lua_upvalueindex(1)), lua_gettop(L));
+	lua_remove(L, -2);
+	return 2;
+}
+
+static int count_row(void *context, uint32_t row, bool sure)
+{
+	(void)row;
+	(void)sure;
+	++*(size_t *)context;
+	return 0;
+}
+
+int rows_group(lua_State *L)
+{
+	grouping g;
+	size_t all = 0;
+	memset(&g, 0, sizeof g);
+	g.base.L = L;
+	g.base.of = rows_check(L, 1);
+	g.base.column_number = find_column(L, g.base.of, 2, false);
+	g.base.selection = rows_selection(L, g.base.of);
+	g.base.column = &script_of(L)->block->frames[g.base.of->frame].columns[g.base.column_number];
+	g.base.field = script_of(L)->layout->frames[g.base.of->frame].columns[g.base.column_number].field;
+	rows_each(L, g.base.of, count_row, &all);
+	g.first = run_alloc(L, (all + 1) * sizeof *g.first);
+	rows_each(L, g.base.of, sort_in, &g);
+	if (g.doubtful || rows_absent(L, g.base.of))
+		return undecided(L, lacks_of(&g.base));
+	lua_settop(L, 2);
+	lua_createtable(L, (int)g.count, 0);
+	for (size_t i = 0; i < g.count; i++) {
+		record_push_field(L, g.base.of->frame, g.first[i], g.base.column_number);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	lua_pushinteger(L, 0);
+	lua_pushcclosure(L, next_group, 4);
+	return 1;
+}
+
+/* ---- at_once ---- */
+
+typedef struct moment {
+	hc_date day;
+	int change; /* +1 a row begins, -1 the day after it ended */
+} moment;
+
+typedef struct timeline {
+	reckoning base;
+	const hc_column *from, *to;
+	moment *sure, *all;
+	size_t sure_count, all_count;
+	int64_t ends_missing;
+	bool any;
+} timeline;
+
+static void add_span(moment *list, size_t *count, hc_date from, hc_date to)
+{
+	if (from > to)
+		return;
+	list[(*count)++] = (moment){from, 1};
+	list[(*count)++] = (moment){to + 1, -1};
+}
+
+static int add_row(void *context, uint32_t row, bool sure)
+{
+	timeline *t = context;
+	if (!has(t->base.selection->can, row))
+		return 0;
+	bool starts = hc_column_known(t->from, row), ends = hc_column_known(t->to, row);
+	hc_date from = starts ? (hc_date)hc_column_number(t->from, row) : HC_DATE_MIN;
+	hc_date to = ends ? (hc_date)hc_column_number(t->to, row) : HC_DATE_MAX;
+	t->base.missing += !starts;
+	t->ends_missing += !ends;
+	add_span(t->all, &t->all_count, from, to);
+	if (!sure || !has(t->base.selection->sure, row))
+		return 0;
+	t->any = t->any || from <= to;
+	if (starts && ends)
+		add_span(t->sure, &t->sure_count, from, to);
+	else if (starts || ends)
+		add_span(t->sure, &t->sure_count, starts ? from : to, starts ? from : to);
+	return 0;
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const moment *x = a, *y = b;
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return x->change - y->change;
+}
+
+static int64_t highest(moment *list, size_t count)
+{
+	int64_t now = 0, most = 0;
+	qsort(list, count, sizeof *list, by_day);
+	for (size_t i = 0; i < count; i++) {
+		now += list[i].change;
+		if (now > most)
+			most = now;
+	}
+	return most;
+}
+
+int rows_at_once(lua_State *L)
+{
+	timeline t;
+	size_t all = 0;
+	memset(&t, 0, sizeof t);
+	t.base.L = L;
+	t.base.of = rows_check(L, 1);
+	t.base.column_number = find_column(L, t.base.of, 2, false);
+	int to = find_column(L, t.base.of, 3, false);
+	const hc_frame *frame = &script_of(L)->block->frames[t.base.of->frame];
+	t.from = &frame->columns[t.base.column_number];
+	t.to = &frame->columns[to];
+	if (t.from->type != HC_DATE || t.to->type != HC_DATE)
+		return luaL_error(L, "at_once takes two dates");
+	t.base.selection = rows_selection(L, t.base.of);
+	rows_each(L, t.base.of, count_row, &all);
+	t.sure = run_alloc(L, (2 * all + 1) * sizeof *t.sure);
+	t.all = run_alloc(L, (2 * all + 1) * sizeof *t.all);
+	rows_each(L, t.base.of, add_row, &t);
+	int64_t least = highest(t.sure, t.sure_count), most = highest(t.all, t.all_count);
+	if (t.any && least == 0)
+		least = 1;
+	hc_interval range = {hc_fraction_whole(least), rows_absent(L, t.base.of) ? HC_FRACTION_INFINITE : hc_fraction_whole(most)};
+	const lack *lacks = hc_interval_is_exact(range) ? NULL : lacks_of(&t.base);
+	if (!hc_interval_is_exact(range) && t.ends_missing)
+		lacks = lacks_add(script_of(L), lacks, field_name(script_of(L), t.base.of->frame, (size_t)to), t.ends_missing);
+	value_push_number(L, range, rows_unit(L, t.base.of), lacks);
+	return 1;
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A limit's value is chosen by the audit date and by the record that gets the
+ * verdict: the subject itself, or the one its references lead to. Its fields
+ * are read as a rule would read them, so a missing one opens worlds.
+ */
+#include "script/limit.h"
+
+#include "base/text.h"
+#include "script/record.h"
+#include "script/value.h"
+
+#include <string.h>
+
+#define LIMITS "hecha.limits"
+
+/* The column of the owner's `field` in the subject's frame; -1 when the subject has no owner. */
+static int owner_column(hc_script *script, const hc_field *field)
+{
+	const hc_layout_frame *frame = &script->layout->frames[script->frame];
+	for (size_t c = 0; c < frame->column_count; c++)
+		if (frame->columns[c].field == field &&
+		    (frame->columns[c].step_count == 0 ? frame->entity == field->entity
+		                                       : frame->columns[c].steps[frame->columns[c].step_count - 1]->target == field->entity))
+			return (int)c;
+	return -1;
+}
+
+static bool text_in(const hc_scope_part *part, const hc_column *column, uint32_t row)
+{
+	size_t length;
+	const char *text = hc_column_text(column, row, &length);
+	for (size_t i = 0; i < part->text_count; i++)
+		if (strlen(part->texts[i]) == length && memcmp(part->texts[i], text, length) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the owner is in this part of a scope; what is missing is added to `lacks`. */
+static hc_sure part_holds(lua_State *L, const hc_scope_part *part, const lack **lacks)
+{
+	hc_script *script = script_of(L);
+	int column = owner_column(script, part->field);
+	if (column < 0)
+		return HC_SURE_NO;
+	const hc_column *values = &script->block->frames[script->frame].columns[column];
+	uint32_t row = (uint32_t)script->row;
+	bool known = hc_column_known(values, row);
+	if (!known && part->field->type != HC_BOOLEAN && part->field->type != HC_ENUM) {
+		if (part->field->type != HC_TEXT && hc_ranges_cover(part->ranges, part->range_count, part->field->low, part->field->high))
+			return HC_SURE_YES;
+		*lacks = lacks_add(script, *lacks, field_name(script, script->frame, (size_t)column), 1);
+		return HC_UNSURE;
+	}
+	if (part->field->type == HC_TEXT)
+		return text_in(part, values, row) ? HC_SURE_YES : HC_SURE_NO;
+	int64_t number = known ? hc_column_number(values, row)
+	                       : record_choice(L, (unsigned)script->frame, row, column);
+	return hc_ranges_touch(part->ranges, part->range_count, number, number) ? HC_SURE_YES : HC_SURE_NO;
+}
+
+static hc_sure scope_holds(lua_State *L, const hc_scope *scope, const lack **lacks)
+{
+	hc_sure all = HC_SURE_YES;
+	for (size_t i = 0; i < scope->count; i++) {
+		hc_sure here = part_holds(L, &scope->parts[i], lacks);
+		if (here == HC_SURE_NO)
+			return HC_SURE_NO;
+		all = here == HC_UNSURE ? HC_UNSURE : all;
+	}
+	return all;
+}
+
+/* A clause that surely reaches the subject decides, whatever is not known of the others. */
+hc_verified limit_reach(lua_State *L, const hc_rule *rule)
+{
+	static const hc_label not_in_force = {"审计日期没有生效的条款", "none of its clauses is in force on the audit date"};
+	hc_script *script = script_of(L);
+	const hc_clause *first = NULL;
+	const lack *lacks = NULL;
+	bool reached = false, perhaps = false;
+	hc_verified best = HC_UNVERIFIED;
+
+	for (size_t i = 0; i < rule->clause_count; i++) {
+		const hc_clause *clause = rule->clauses[i];
+		if (script->as_of < clause->from || script->as_of > clause->to)
+			continue;
+		first = first ? first : clause;
+		hc_sure here = scope_holds(L, &clause->reach, &lacks);
+		reached = reached || here == HC_SURE_YES;
+		perhaps = perhaps || here == HC_UNSURE;
+		if (here == HC_SURE_YES && clause->verified > best)
+			best = clause->verified;
+	}
+	if (!first)
+		outside(L, not_in_force);
+	if (!reached && perhaps)
+		undecided(L, lacks);
+	if (!reached)
+		outside(L, first->outside);
+	return best;
+}
+
+static const hc_limit_value *value_in_force(lua_State *L, const hc_limit *limit)
+{
+	hc_date as_of = script_of(L)->as_of;
+	const lack *lacks = NULL;
+	for (size_t i = 0; i < limit->value_count; i++) {
+		const hc_limit_value *v = &limit->values[i];
+		hc_sure here = as_of >= v->from && as_of <= v->to ? scope_holds(L, &v->where, &lacks) : HC_SURE_NO;
+		if (here == HC_SURE_YES)
+			return v;
+		if (here == HC_UNSURE)
+			undecided(L, lacks);
+	}
+	return NULL;
+}
+
+static void push_list(lua_State *L, const hc_limit_value *v)
+{
+	lua_createtable(L, (int)v->text_count, 0);
+	for (size_t i = 0; i < v->text_count; i++) {
+		lua_pushstring(L, v->texts[i]);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+}
+
+static void push_value(lua_State *L, const hc_limit *limit, const hc_limit_value *v)
+{
+	hc_script *script = script_of(L);
+	if (v->verified < script->verified)
+		script->verified = v->verified;
+	script->limit = limit;
+	if (limit->kind == HC_LIMIT_LIST) {
+		push_list(L, v);
+		return;
+	}
+	value *number = value_push(L, VALUE_NUMBER);
+	number->limit = limit;
+	number->unit = limit->unit;
+	number->range = hc_interval_exact(limit->kind == HC_LIMIT_DAY ? hc_fraction_whole(v->month * 100 + v->day)
+	                                                              : v->number);
+}
+
+static const hc_limit *find(lua_State *L, int index)
+{
+	const char *name = luaL_checkstring(L, index);
+	const hc_limit *limit = hc_law_limit(script_of(L)->law, name);
+	if (!limit)
+		luaL_error(L, "there is no limit '%s'", name);
+	return limit;
+}
+
+static int read_name(lua_State *L)
+{
+	static const hc_label none = {"在该日期对此类对象没有规定数值", "no figure is set for it on this date"};
+	const hc_limit *limit = find(L, 2);
+	const hc_limit_value *v = value_in_force(L, limit);
+	if (!v)
+		return outside(L, limit->outside.en || limit->outside.zh ? limit->outside : none);
+	push_value(L, limit, v);
+	return 1;
+}
+
+/* limits("name"): the value, or false. */
+static int ask(lua_State *L)
+{
+	const hc_limit *limit = find(L, 2);
+	const hc_limit_value *v = value_in_force(L, limit);
+	if (v)
+		push_value(L, limit, v);
+	else
+		lua_pushboolean(L, 0);
+	return 1;
+}
+
+void limit_open(lua_State *L)
+{
+	push_metatable(L, LIMITS);
+	lua_pushcfunction(L, read_name);
+	lua_setfield(L, -2, "__index");
+	lua_pushcfunction(L, ask);
+	lua_setfield(L, -2, "__call");
+	lua_pop(L, 1);
+}
+
+void limit_push_table(lua_State *L)
+{
+	lua_newuserdatauv(L, 0, 0);
+	luaL_setmetatable(L, LIMITS);
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Loading rule files: folders in sorted order, text only, each in an
+ * environment of its own and under the limits. The rewritten source is kept,
+ * because what a file makes at its top (filters with dates in them) depends on
+ * the audit date and is made again for each.
+ */
+#include "script/metadata.h"
+
+#include "base/memory.h"
+#include "script/value.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct loading {
+	hc_script *script;
+	hc_error *err;
+	size_t capacity, loaded_capacity;
+	bool ok;
+} loading;
+
+static const char rule_marker = 0;
+
+static int word_rule(lua_State *L)
+{
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	lua_pushvalue(L, 1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &rule_marker);
+	return 1;
+}
+
+static bool names_lua(const char *name)
+{
+	size_t length = strlen(name);
+	return length > 4 && name[0] != '.' && strcmp(name + length - 4, ".lua") == 0;
+}
+
+static bool any_name(const char *name)
+{
+	return name[0] != '.';
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in `path` that `wanted` keeps, sorted; -1 when it cannot be read. */
+static ptrdiff_t list_folder(hc_arena *arena, const char *path, bool (*wanted)(const char *), const char ***out)
+{
+	DIR *folder = opendir(path);
+	const char **names = NULL;
+	size_t count = 0, capacity = 0;
+
+	*out = NULL;
+	if (!folder)
+		return -1;
+	for (struct dirent *item; (item = readdir(folder));) {
+		if (!wanted(item->d_name))
+			continue;
+		if (count == capacity) {
+			capacity = capacity ? capacity * 2 : 64;
+			const char **grown = hc_arena_alloc(arena, capacity * sizeof *grown);
+			if (!grown)
+				break;
+			if (count)
+				memcpy(grown, names, count * sizeof *grown);
+			names = grown;
+		}
+		names[count] = hc_arena_text(arena, item->d_name);
+		if (names[count])
+			count++;
+	}
+	closedir(folder);
+	if (count)
+		qsort(names, count, sizeof *names, by_text);
+	*out = names;
+	return (ptrdiff_t)count;
+}
+
+static bool read_bytes(loading *l, const char *path, hc_text *out)
+{
+	FILE *file = fopen(path, "rb");
+	char buffer[8192];
+	size_t n;
+
+	if (!file) {
+		hc_error_add(l->err, HC_EINPUT, path, 0, "cannot be read", "无法读取");
+		return false;
+	}
+	while ((n = fread(buffer, 1, sizeof buffer, file)) > 0 && out->length <= HC_SCRIPT_BYTES_MAX)
+		hc_text_add_bytes(out, buffer, n);
+	fclose(file);
+	if (out->length > HC_SCRIPT_BYTES_MAX) {
+		hc_error_add(l->err, HC_ERULE, path, 0, "a rule file of over %d bytes", "规则文件超过 %d 字节", HC_SCRIPT_BYTES_MAX);
+		return false;
+	}
+	if (!hc_utf8_valid(hc_text_get(out), out->length)) {
+		hc_error_add(l->err, HC_ERULE, path, 0, "not UTF-8 text", "不是 UTF-8 文本");
+		return false;
+	}
+	return !out->failed;
+}
+
+/* Adds Lua's error on top of the stack as a problem: it begins with "file:line: ". */
+static void add_lua_problem(loading *l, const char *shown)
+{
+	lua_State *L = l->script->L;
+	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the file raised an error";
+	size_t length = strlen(shown);
+	unsigned line = 0;
+	if (strncmp(text, shown, length) == 0 && text[length] == ':') {
+		char *end;
+		line = (unsigned)strtoul(text + length + 1, &end, 10);
+		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
+	}
+	hc_error_add(l->err, HC_ERULE, shown, line, "%s", "%s", text);
+	lua_settop(L, 0);
+}
+
+/* Runs a source; its table is on the stack. False with Lua's error there instead. */
+static bool run_source(hc_script *script, const char *source, size_t length, const char *shown)
+{
+	lua_State *L = script->L;
+	char name[512];
+
+	lua_settop(L, 0);
+	snprintf(name, sizeof name, "@%s", shown);
+	script->turn = 0;
+	if (luaL_loadbufferx(L, source, length, name, "t") != LUA_OK)
+		return false;
+	sandbox_push_environment(L);
+	lua_setupvalue(L, -2, 1);
+	lua_pushnil(L);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &rule_marker);
+	return call_limited(script, 0, 1, HC_SCRIPT_LOAD_STEPS_MAX) == LUA_OK;
+}
+
+static bool is_rule(lua_State *L)
+{
+	bool same = lua_rawgetp(L, LUA_REGISTRYINDEX, &rule_marker) == LUA_TTABLE && lua_rawequal(L, -1, -2);
+	lua_pop(L, 1);
+	return same;
+}
+
+static bool add_rule(loading *l, const hc_rule *rule, hc_text *source)
+{
+	hc_script *script = l->script;
+	size_t count = script->rules.count;
+	if (!hc_memory_grow(&script->rules.rules, &l->capacity, count, sizeof *script->rules.rules) ||
+	    !hc_memory_grow(&script->loaded, &l->loaded_capacity, count, sizeof *script->loaded)) {
+		hc_error_nomem(l->err);
+		return false;
+	}
+	loaded made = {NULL, source->length, LUA_NOREF};
+	made.source = hc_text_take(source);
+	if (!made.source) {
+		hc_error_nomem(l->err);
+		return false;
+	}
+	script->rules.rules[count] = *rule;
+	script->loaded[count] = made;
+	script->rules.count++;
+	return true;
+}
+
+static bool load_source(loading *l, rule_file *file, hc_text *source)
+{
+	hc_rule rule;
+	if (source_read(source, &file->names, file->bytes, file->length, file->shown, &l->script->arena, l->err))
+		return false;
+	if (!run_source(l->script, hc_text_get(source), source->length, file->shown)) {
+		add_lua_problem(l, file->shown);
+		return false;
+	}
+	if (!is_rule(l->script->L)) {
+		hc_error_add(l->err, HC_ERULE, file->shown, 0, "the file must return one rule { }", "文件应返回一个 rule { }");
+		return false;
+	}
+	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, source);
+}
+
+static void load_file(loading *l, const char *area, const char *folder, const char *name)
+{
+	hc_text bytes, source;
+	rule_file file = {.area = area};
+
+	hc_text_init(&bytes);
+	hc_text_init(&source);
+	file.name = hc_arena_copy(&l->script->arena, name, strlen(name) - 4);
+	file.shown = hc_arena_format(&l->script->arena, "%s/%s/%s", folder, area, name);
+	if (!file.name || !file.shown) {
+		hc_error_nomem(l->err);
+		l->ok = false;
+	} else if (!read_bytes(l, file.shown, &bytes)) {
+		l->ok = false;
+	} else {
+		file.bytes = hc_text_get(&bytes);
+		file.length = bytes.length;
+		l->ok = load_source(l, &file, &source) && l->ok;
+	}
+	hc_text_drop(&bytes);
+	hc_text_drop(&source);
+	lua_settop(l->script->L, 0);
+}
+
+static void load_folder(loading *l, const char *folder)
+{
+	const char **areas, **names;
+	hc_arena *arena = &l->script->arena;
+	ptrdiff_t count = list_folder(arena, folder, any_name, &areas);
+	if (count < 0) {
+		l->ok = false;
+		hc_error_add(l->err, HC_EINPUT, folder, 0, "no such folder of rules", "没有这个规则目录");
+	}
+	for (ptrdiff_t i = 0; i < count; i++) {
+		struct stat about;
+		const char *path = hc_arena_format(arena, "%s/%s", folder, areas[i]);
+		if (!path || stat(path, &about) || !S_ISDIR(about.st_mode))
+			continue;
+		ptrdiff_t files = list_folder(arena, path, names_lua, &names);
+		for (ptrdiff_t j = 0; j < files; j++)
+			load_file(l, areas[i], folder, names[j]);
+	}
+}
+
+/* Sorts rules and their sources together, by id (few enough for insertion). */
+static void sort_rules(hc_script *script)
+{
+	for (size_t i = 1; i < script->rules.count; i++) {
+		hc_rule rule = script->rules.rules[i];
+		loaded with = script->loaded[i];
+		size_t at = i;
+		for (; at && strcmp(script->rules.rules[at - 1].id, rule.id) > 0; at--) {
+			script->rules.rules[at] = script->rules.rules[at - 1];
+			script->loaded[at] = script->loaded[at - 1];
+		}
+		script->rules.rules[at] = rule;
+		script->loaded[at] = with;
+	}
+}
+
+static bool ids_are_unique(hc_script *script, hc_error *err)
+{
+	bool ok = true;
+	for (size_t i = 1; i < script->rules.count; i++) {
+		const hc_rule *a = &script->rules.rules[i - 1], *b = &script->rules.rules[i];
+		if (strcmp(a->id, b->id) != 0)
+			continue;
+		ok = false;
+		hc_error_add(err, HC_ERULE, b->file, b->line, "rule '%s' stands in %s too", "规则“%s”在 %s 中已有", b->id, a->file);
+	}
+	return ok;
+}
+
+static hc_date example_date(const hc_script *script)
+{
+	hc_date date = 0;
+	const hc_field *snapshot = script->schema->snapshot;
+	if (snapshot && snapshot->example)
+		(void)hc_date_read(&date, snapshot->example, strlen(snapshot->example));
+	return date;
+}
+
+static int add_words(lua_State *L)
+{
+	lua_pushcfunction(L, word_rule);
+	sandbox_add(L, "rule");
+	value_push_date(L, script_of(L)->as_of);
+	sandbox_add(L, "as_of");
+	lua_pushlightuserdata(L, NULL);
+	sandbox_add(L, "unknown");
+	return 0;
+}
+
+static hc_status set_words(hc_script *script, hc_date as_of, hc_error *err)
+{
+	script->as_of = as_of;
+	script->turn = 0;
+	lua_settop(script->L, 0);
+	lua_pushcfunction(script->L, add_words);
+	return lua_pcall(script->L, 0, 0, 0) == LUA_OK ? HC_OK : hc_error_nomem(err);
+}
+
+/* Runs the kept source of rule `i` again and keeps its table. */
+static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
+{
+	lua_State *L = script->L;
+	loaded *of = &script->loaded[i];
+	const char *shown = script->rules.rules[i].file;
+
+	luaL_unref(L, LUA_REGISTRYINDEX, of->table);
+	of->table = LUA_NOREF;
+	if (!run_source(script, of->source, of->source_length, shown) || !is_rule(L)) {
+		loading l = {script, err, 0, 0, true};
+		add_lua_problem(&l, shown);
+		return HC_ERULE;
+	}
+	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
+	return HC_OK;
+}
+
+hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *err)
+{
+	hc_status status = set_words(script, as_of, err);
+	return status ? status : ready_rule(script, rule, err);
+}
+
+hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err)
+{
+	hc_status status = set_words(script, as_of, err);
+	for (size_t i = 0; i < script->rules.count && !status; i++)
+		status = ready_rule(script, i, err);
+	return status;
+}
+
+hc_status hc_script_load(hc_script *script, const char *const *folders, size_t folder_count, hc_error *err)
+{
+	loading l = {script, err, 0, 0, true};
+	hc_status status = set_words(script, example_date(script), err);
+	if (status)
+		return status;
+	for (size_t i = 0; i < folder_count; i++)
+		load_folder(&l, folders[i]);
+	sort_rules(script);
+	if (!ids_are_unique(script, err) || !l.ok)
+		return err && err->status ? err->status : HC_ERULE;
+	return hc_script_set_date(script, example_date(script), err);
+}
+
+const hc_rule_list *hc_script_rules(const hc_script *script)
+{
+	return &script->rules;
+}

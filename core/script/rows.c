@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A collection looks as if its filter were evaluated at once. In fact a chain
+ * of filters is interned, evaluated in C over the whole block at its first
+ * use, and every other subject and every other rule with the same chain is
+ * answered from there. Only a chain with a row test (a Lua function) is
+ * evaluated for each subject by itself.
+ */
+#include "script/rows.h"
+
+#include "script/condition.h"
+#include "script/record.h"
+#include "script/rowtest.h"
+
+#include <string.h>
+
+#define ROWS "hecha.rows"
+
+rows *rows_at(lua_State *L, int index)
+{
+	rows *of = luaL_testudata(L, index, ROWS);
+	if (of && of->turn != script_of(L)->turn)
+		luaL_error(L, "a collection was kept from another subject");
+	return of;
+}
+
+rows *rows_check(lua_State *L, int index)
+{
+	rows *of = rows_at(L, index);
+	if (!of)
+		luaL_argerror(L, index, "a collection is wanted here");
+	return of;
+}
+
+static rows *push(lua_State *L, const rows *like, chain *with)
+{
+	rows *made = lua_newuserdatauv(L, sizeof *made, 0);
+	*made = *like;
+	made->chain = with;
+	made->turn = script_of(L)->turn;
+	luaL_setmetatable(L, ROWS);
+	return made;
+}
+
+static chain *make_chain(lua_State *L, hc_arena *arena, const chain *before, unsigned frame)
+{
+	chain *made = hc_arena_alloc(arena, sizeof *made);
+	if (!made)
+		luaL_error(L, "out of memory");
+	made->before = before;
+	made->frame = frame;
+	made->layout = script_of(L)->layout_number;
+	hc_filter_init(&made->filter, arena);
+	if (before) {
+		made->tests = before->tests;
+		if (!hc_filter_add_all(&made->filter, &before->filter))
+			luaL_error(L, "out of memory");
+	}
+	return made;
+}
+
+/* The interned chain `before` + `last` on `frame`; before NULL and last NULL is the whole frame. */
+static chain *find_chain(lua_State *L, const chain *before, const spec *last, unsigned frame)
+{
+	hc_script *script = script_of(L);
+	size_t hash = ((uintptr_t)before / 16 * 31 + (uintptr_t)last / 16) * 31 + frame;
+	chain **bucket = &script->chains[hash % (sizeof script->chains / sizeof *script->chains)];
+
+	for (chain *c = *bucket; c; c = c->next)
+		if (c->before == before && c->last == last && c->frame == frame && c->layout == script->layout_number)
+			return c;
+	bool lasting = !before || !before->tests;
+	chain *made = make_chain(L, lasting ? &script->intern_arena : &script->run_arena, before, frame);
+	made->last = last;
+	if (last)
+		condition_compile(L, last, frame, &made->filter, made->filter.arena);
+	if (lasting) {
+		made->next = *bucket;
+		*bucket = made;
+		script->interned++;
+	}
+	return made;
+}
+
+rows *rows_push(lua_State *L, unsigned link, size_t parent)
+{
+	unsigned frame = (unsigned)script_of(L)->layout->links[link].child;
+	rows of = {.frame = frame, .link = link, .parent = parent};
+	return push(L, &of, find_chain(L, NULL, NULL, frame));
+}
+
+rows *rows_push_where(lua_State *L, const rows *of, int index)
+{
+	if (lua_type(L, index) == LUA_TFUNCTION) {
+		hc_condition test;
+		chain *made = make_chain(L, &script_of(L)->run_arena, of->chain, of->frame);
+		made->tests = true;
+		rowtest_condition(L, &test, of->frame, index);
+		if (!hc_filter_add(&made->filter, &test))
+			luaL_error(L, "out of memory");
+		return push(L, of, made);
+	}
+	return push(L, of, find_chain(L, of->chain, condition_spec(L, index), of->frame));
+}
+
+static const hc_link *link_of(lua_State *L, const rows *of)
+{
+	return &script_of(L)->block->links[of->link];
+}
+
+int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context)
+{
+	const hc_link *link = link_of(L, of);
+	int answer = 0;
+	for (uint32_t i = link->start[of->parent]; i < link->start[of->parent + 1] && !answer; i++)
+		answer = visit(context, link->order ? link->order[i] : i, true);
+	if (link->stray_start)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1] && !answer; i++)
+			answer = visit(context, link->strays[i], false);
+	return answer;
+}
+
+static int mark(void *context, uint32_t row, bool sure)
+{
+	uint64_t *bits = context;
+	(void)sure;
+	bits[row >> 6] |= UINT64_C(1) << (row & 63);
+	return 0;
+}
+
+static uint64_t *rows_of_subject(lua_State *L, const rows *of)
+{
+	size_t words = script_of(L)->block->frames[of->frame].rows / 64 + 1;
+	uint64_t *bits = run_alloc(L, words * sizeof *bits);
+	rows_each(L, of, mark, bits);
+	return bits;
+}
+
+const hc_selection *rows_selection(lua_State *L, const rows *of)
+{
+	hc_script *script = script_of(L);
+	chain *c = of->chain;
+	uint64_t wanted = c->tests ? script->turn : script->block_number;
+
+	if (c->selected_for == wanted)
+		return &c->selection;
+	const hc_frame *frame = &script->block->frames[of->frame];
+	const uint64_t *within = c->tests ? rows_of_subject(L, of) : NULL;
+	if (!hc_filter_select(&c->selection, &c->filter, frame, within, c->tests ? &script->run_arena : &script->block_arena))
+		rowtest_raise(L);
+	c->selected_for = wanted;
+	return &c->selection;
+}
+
+bool rows_absent(lua_State *L, const rows *of)
+{
+	return (link_of(L, of)->absent[of->parent / 64] >> (of->parent % 64)) & 1;
+}
+
+const char *rows_unit(lua_State *L, const rows *of)
+{
+	return script_of(L)->layout->frames[of->frame].entity->name;
+}
+
+bool rows_within(const rows *part, const rows *whole)
+{
+	if (part->link != whole->link || part->parent != whole->parent)
+		return false;
+	for (const chain *c = part->chain; c; c = c->before)
+		if (c == whole->chain)
+			return true;
+	return false;
+}
+
+typedef struct lack_search {
+	const hc_frame *frame;
+	const hc_selection *selection;
+	int column;      /* -1: strays */
+	int64_t rows;
+} lack_search;
+
+static int count_lack(void *context, uint32_t row, bool sure)
+{
+	lack_search *s = context;
+	uint64_t bit = UINT64_C(1) << (row & 63);
+	if (!(s->selection->can[row >> 6] & bit))
+		return 0;
+	if (s->column < 0)
+		s->rows += !sure;
+	else if (!(s->selection->sure[row >> 6] & bit) && !hc_column_known(&s->frame->columns[s->column], row))
+		s->rows++;
+	return 0;
+}
+
+static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
+{
+	hc_script *script = script_of(L);
+	s->column = column;
+	s->rows = 0;
+	rows_each(L, of, count_lack, s);
+	if (!s->rows)
+		return lacks;
+	const hc_layout_link *link = &script->layout->links[of->link];
+	const char *name = column >= 0 ? field_name(script, of->frame, (size_t)column)
+	                               : hc_arena_format(&script->run_arena, "%s.%s", rows_unit(L, of), link->via->name);
+	return lacks_add(script, lacks, name ? name : "", s->rows);
+}
+
+const lack *rows_lacks(lua_State *L, const rows *of, const hc_selection *selection)
+{
+	hc_script *script = script_of(L);
+	const lack *lacks = NULL;
+	lack_search s = {&script->block->frames[of->frame], selection, 0, 0};
+
+	if (!script->recording)
+		return NULL;
+	if (rows_absent(L, of))
+		return lacks_add(script, NULL, rows_unit(L, of), 1);
+	for (size_t i = 0; i < of->chain->filter.count; i++) {
+		const hc_condition *c = &of->chain->filter.conditions[i];
+		if (c->kind == HC_TESTED) {
+			lacks = lacks_join(script, rowtest_lacks(c), lacks);
+			continue;
+		}
+		lacks = add_column_lack(L, of, lacks, &s, c->column);
+		if (c->kind == HC_COMPARES)
+			lacks = add_column_lack(L, of, lacks, &s, c->other);
+	}
+	return add_column_lack(L, of, lacks, &s, -1);
+}
+
+const rows *rows_keep(lua_State *L, const rows *of)
+{
+	rows *kept = run_alloc(L, sizeof *kept);
+	*kept = *of;
+	return kept;
+}
+
+void rows_push_count(lua_State *L, int index)
+{
+	const rows *of = rows_check(L, index);
+	const hc_link *link = link_of(L, of);
+	hc_count count = {0, 0};
+	const hc_selection *selection = NULL;
+
+	if (rows_absent(L, of)) {
+		hc_interval open = {hc_fraction_whole(0), HC_FRACTION_INFINITE};
+		value_push_number(L, open, rows_unit(L, of), rows_lacks(L, of, NULL));
+		return;
+	}
+	if (of->chain->filter.count || link->stray_start) {
+		selection = rows_selection(L, of);
+		count = hc_count_rows(link, of->parent, selection);
+	} else {
+		count.certain = (int64_t)link->start[of->parent + 1] - link->start[of->parent];
+	}
+	hc_interval range = {hc_fraction_whole(count.certain), hc_fraction_whole(count.certain + count.possible)};
+	value_push_number(L, range, rows_unit(L, of), count.possible ? rows_lacks(L, of, selection) : NULL);
+	value_at(L, -1)->counted = rows_keep(L, of);
+}
+
+static int where(lua_State *L)
+{
+	rows_push_where(L, rows_check(L, 1), 2);
+	return 1;
+}
+
+static int count(lua_State *L)
+{
+	rows_check(L, 1);
+	rows_push_count(L, 1);
+	return 1;
+}
+
+typedef struct next_search {
+	const hc_selection *selection;
+	int64_t after;
+	int64_t found;
+	bool doubtful;
+} next_search;
+
+static int find_next(void *context, uint32_t row, bool sure)
+{
+	next_search *s = context;
+	uint64_t bit = UINT64_C(1) << (row & 63);
+	if (!(s->selection->can[row >> 6] & bit))
+		return 0;
+	if (!sure || !(s->selection->sure[row >> 6] & bit))
+		s->doubtful = true;
+	if ((int64_t)row > s->after && (s->found < 0 || (int64_t)row < s->found))
+		s->found = row;
+	return 0;
+}
+
+/* `for row in rows do`: called with the state (unused) and the row before. */
+static int next_row(lua_State *L)
+{
+	const rows *of = rows_check(L, 1);
+	const hc_selection *selection = rows_selection(L, of);
+	next_search s = {selection, record_row(L, 3), -1, false};
+	if (rows_absent(L, of))
+		return undecided(L, rows_lacks(L, of, selection));
+	rows_each(L, of, find_next, &s);
+	if (s.doubtful)
+		return undecided(L, rows_lacks(L, of, selection));
+	if (s.found < 0)
+		lua_pushnil(L);
+	else
+		record_push(L, of->frame, (uint32_t)s.found);
+	return 1;
+}
+
+void rows_open(lua_State *L)
+{
+	static const luaL_Reg methods[] = {
+		{"where", where},         {"count", count},     {"sum", rows_sum},   {"most", rows_most},
+		{"least", rows_least},    {"group", rows_group}, {"at_once", rows_at_once}, {NULL, NULL},
+	};
+	push_metatable(L, ROWS);
+	luaL_newlib(L, methods);
+	lua_setfield(L, -2, "__index");
+	lua_pushcfunction(L, next_row);
+	lua_setfield(L, -2, "__call");
+	lua_pop(L, 1);
+	lua_pushcfunction(L, count);
+	sandbox_add(L, "count");
+}

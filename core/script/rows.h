@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_SCRIPT_ROWS_H
+#define HC_SCRIPT_ROWS_H
+
+/* Collections: the rows of one frame that belong to one record, after filters. */
+
+#include "script/state.h"
+#include "script/value.h"
+
+typedef struct rows {
+	unsigned frame;
+	unsigned link;
+	size_t parent;       /* row of the link's parent frame */
+	chain *chain;
+	uint64_t turn;
+} rows;
+
+/* Registers the metatable, `count` and the row iteration. */
+void rows_open(lua_State *L);
+
+/* Pushes the whole collection of link `link` for parent row `parent`. */
+rows *rows_push(lua_State *L, unsigned link, size_t parent);
+
+/* The collection at `index`, NULL when it is none; an error when it is of an earlier turn. */
+rows *rows_at(lua_State *L, int index);
+rows *rows_check(lua_State *L, int index);
+
+/* Pushes the number of rows of the collection at `index` as a value. */
+void rows_push_count(lua_State *L, int index);
+
+/* Pushes `of` narrowed by the condition table (or filter, or function) at `index`. */
+rows *rows_push_where(lua_State *L, const rows *of, int index);
+
+/* Which rows of the frame the collection's filters keep; borrowed for the block or the turn. */
+const hc_selection *rows_selection(lua_State *L, const rows *of);
+
+/* Whether the register is absent: nothing is known of these rows. */
+bool rows_absent(lua_State *L, const rows *of);
+
+/* What is missing that makes the collection uncertain. */
+const lack *rows_lacks(lua_State *L, const rows *of, const hc_selection *selection);
+
+/* A copy that lives as long as the run. */
+const rows *rows_keep(lua_State *L, const rows *of);
+
+/* Whether `part` was made from `whole` with :where. */
+bool rows_within(const rows *part, const rows *whole);
+
+/* The name of what the rows are: an entity's. */
+const char *rows_unit(lua_State *L, const rows *of);
+
+/* Goes through the collection's rows: `sure` false for strays. Any nonzero answer stops. */
+typedef int (*rows_visit)(void *context, uint32_t row, bool sure);
+int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context);
+
+/* aggregate.c: the methods `sum`, `most`, `least`, `group` and `at_once`. */
+int rows_sum(lua_State *L);
+int rows_most(lua_State *L);
+int rows_least(lua_State *L);
+int rows_group(lua_State *L);
+int rows_at_once(lua_State *L);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rule's function may leave early on one row (a missing number decides)
+ * or fail; both must pass through the evaluation of the filter, which is C
+ * and knows no Lua. So each call is protected, "undecided" becomes "perhaps",
+ * and an error waits in the registry until the selection has returned.
+ */
+#include "script/rowtest.h"
+
+#include "script/record.h"
+
+#include <string.h>
+
+static const char functions_key = 0, failure_key = 0;
+
+typedef struct rowtest {
+	lua_State *L;
+	unsigned frame;
+	lua_Integer slot; /* the function, and its record after it, in the registry's list */
+	const lack *lacks;
+} rowtest;
+
+void rowtest_reset(lua_State *L)
+{
+	lua_newtable(L);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &functions_key);
+	lua_pushnil(L);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
+}
+
+/* One call in one world. */
+static hc_sure call(rowtest *test, uint32_t row, bool *failed)
+{
+	lua_State *L = test->L;
+	hc_script *script = script_of(L);
+	hc_sure answer = HC_UNSURE;
+	int top = lua_gettop(L);
+
+	if (!lua_checkstack(L, 10)) {
+		*failed = true;
+		return answer;
+	}
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key);
+	lua_rawgeti(L, -1, test->slot);
+	lua_rawgeti(L, -2, test->slot + 1);
+	record_move(L, -1, row);
+	ending before = script->ending;
+	script->ending = ENDED_NORMALLY;
+	int code = lua_pcall(L, 1, 1, 0);
+	if (code == LUA_OK) {
+		answer = lua_toboolean(L, -1) ? HC_SURE_YES : HC_SURE_NO;
+	} else if (script->ending == ENDED_UNDECIDED) {
+		test->lacks = lacks_join(script, script->lacks, test->lacks);
+	} else {
+		*failed = true;
+		lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
+	}
+	if (!*failed)
+		script->ending = before;
+	lua_settop(L, top);
+	return answer;
+}
+
+static hc_sure judge(void *context, size_t row, bool *failed)
+{
+	rowtest *test = context;
+	hc_script *script = script_of(test->L);
+	worlds ways = {.count = 0};
+	worlds *outer = script->row_worlds;
+	uint32_t outer_row = script->test_row;
+	hc_sure answer = HC_UNSURE;
+	bool first = true;
+
+	script->row_worlds = &ways;
+	script->test_row = (uint32_t)row;
+	do {
+		hc_sure here = call(test, (uint32_t)row, failed);
+		answer = first || here == answer ? here : HC_UNSURE;
+		first = false;
+		if (script->recording)
+			for (size_t i = 0; i < ways.count; i++)
+				test->lacks = lacks_add(script, test->lacks, ways.choices[i].field, 1);
+	} while (!*failed && answer != HC_UNSURE && worlds_next(&ways));
+	script->row_worlds = outer;
+	script->test_row = outer_row;
+	return answer;
+}
+
+void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index)
+{
+	rowtest *test = run_alloc(L, sizeof *test);
+	index = lua_absindex(L, index);
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key);
+	test->L = L;
+	test->frame = frame;
+	test->slot = (lua_Integer)lua_rawlen(L, -1) + 1;
+	lua_pushvalue(L, index);
+	lua_rawseti(L, -2, test->slot);
+	record_push(L, frame, 0);
+	lua_rawseti(L, -2, test->slot + 1);
+	lua_pop(L, 1);
+	memset(out, 0, sizeof *out);
+	out->kind = HC_TESTED;
+	out->test = judge;
+	out->context = test;
+}
+
+int rowtest_raise(lua_State *L)
+{
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &failure_key) == LUA_TNIL)
+		return luaL_error(L, "out of memory");
+	return lua_error(L);
+}
+
+const lack *rowtest_lacks(const hc_condition *condition)
+{
+	return ((const rowtest *)condition->context)->lacks;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An equality's operands are found by the tokens that cannot stand inside
+ * them: everything that binds weaker than `==`, a bracket that was not opened
+ * within, or where a new statement begins.
+ */
+#include "script/source.h"
+
+#include "base/memory.h"
+#include "script/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct reading {
+	const char *bytes;
+	size_t length;
+	token *tokens;
+	size_t count;
+	unsigned short *opens;  /* how many "is(" stand before token i */
+	unsigned short *closes; /* how many ")" stand after token i */
+	char *replaced;         /* token i is an equality */
+} reading;
+
+static bool is_any(const reading *r, const token *it, const char *const *words)
+{
+	for (; *words; words++)
+		if (token_is(r->bytes, it, *words))
+			return true;
+	return false;
+}
+
+static const char *const comparisons[] = {"==", "~=", "<", ">", "<=", ">=", NULL};
+static const char *const left_ends[] = {"and", "or", ",", ";", "=", "return", "if", "elseif", "while", "until", "in",
+                                        "then", "do", "else", "repeat", NULL};
+static const char *const right_ends[] = {"and", "or", ",", ";", "=", "return", "if", "elseif", "while", "until",
+                                         "then", "do", "else", "end", "local", "for", "repeat", "break", "goto", "::",
+                                         NULL};
+static const char *const openers[] = {"(", "[", "{", NULL};
+static const char *const closers[] = {")", "]", "}", NULL};
+
+/* A token after which an operand may be complete. */
+static bool completes(const reading *r, const token *it)
+{
+	return it->kind == TOKEN_NAME || it->kind == TOKEN_TEXT || it->kind == TOKEN_NUMBER || is_any(r, it, closers) ||
+	       token_is(r->bytes, it, "nil") || token_is(r->bytes, it, "true") || token_is(r->bytes, it, "false");
+}
+
+/* The first token of the operand that ends before token `at`; -1 for a chained comparison. */
+static ptrdiff_t left_of(const reading *r, size_t at)
+{
+	size_t depth = 0;
+	ptrdiff_t i = (ptrdiff_t)at - 1;
+	for (; i >= 0; i--) {
+		const token *it = &r->tokens[i];
+		if (is_any(r, it, closers))
+			depth++;
+		else if (is_any(r, it, openers) && depth-- == 0)
+			break;
+		else if (depth == 0 && is_any(r, it, left_ends))
+			break;
+		else if (depth == 0 && is_any(r, it, comparisons))
+			return -1;
+	}
+	return i + 1;
+}
+
+/* The last token of the operand that starts after token `at`; -1 for a chained comparison. */
+static ptrdiff_t right_of(const reading *r, size_t at)
+{
+	size_t depth = 0, i = at + 1;
+	for (; i < r->count; i++) {
+		const token *it = &r->tokens[i];
+		if (is_any(r, it, openers))
+			depth++;
+		else if (is_any(r, it, closers)) {
+			if (depth-- == 0)
+				break;
+		} else if (depth == 0 && is_any(r, it, right_ends))
+			break;
+		else if (depth == 0 && is_any(r, it, comparisons))
+			return -1;
+		else if (depth == 0 && i > at + 1 && it->kind == TOKEN_NAME && completes(r, it - 1))
+			break;
+	}
+	return (ptrdiff_t)i - 1;
+}
+
+static hc_status rewrite(reading *r, const char *file, hc_error *err)
+{
+	hc_status status = HC_OK;
+	for (size_t i = 0; i < r->count; i++) {
+		if (!token_is(r->bytes, &r->tokens[i], "==") && !token_is(r->bytes, &r->tokens[i], "~="))
+			continue;
+		ptrdiff_t left = left_of(r, i), right = right_of(r, i);
+		if (left < 0 || right < 0) {
+			status = hc_error_add(err, HC_ERULE, file, r->tokens[i].line,
+			                      "comparisons in a row: put one of them in brackets",
+			                      "连续比较：请把其中一个放进括号");
+			continue;
+		}
+		if ((size_t)left == i || (size_t)right == i)
+			continue;
+		r->opens[left]++;
+		r->closes[right]++;
+		r->replaced[i] = 1;
+		if (token_is(r->bytes, &r->tokens[i], "~="))
+			r->replaced[left] |= 2;
+	}
+	return status;
+}
+
+static void write_out(hc_text *out, const reading *r)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < r->count; i++) {
+		const token *it = &r->tokens[i];
+		hc_text_add_bytes(out, r->bytes + at, it->start - at);
+		at = it->start + it->length;
+		if (r->opens[i] && (r->replaced[i] & 2))
+			hc_text_add(out, "not ");
+		for (unsigned n = 0; n < r->opens[i]; n++)
+			hc_text_add(out, "is(");
+		if (r->replaced[i] & 1)
+			hc_text_add(out, ",");
+		else
+			hc_text_add_bytes(out, r->bytes + it->start, it->length);
+		for (unsigned n = 0; n < r->closes[i]; n++)
+			hc_text_add(out, ")");
+	}
+	hc_text_add_bytes(out, r->bytes + at, r->length - at);
+}
+
+static hc_status tokenise(reading *r, const char *file, hc_error *err)
+{
+	size_t capacity = 0, at = 0;
+	unsigned line = 1;
+	for (;;) {
+		token it = token_next(r->bytes, r->length, at, &line);
+		if (it.kind == TOKEN_BROKEN)
+			return hc_error_add(err, HC_ERULE, file, it.line, "a text or comment without end",
+			                    "字符串或注释没有结束");
+		if (it.kind == TOKEN_END)
+			return HC_OK;
+		if (!hc_memory_grow(&r->tokens, &capacity, r->count, sizeof *r->tokens))
+			return hc_error_nomem(err);
+		r->tokens[r->count++] = it;
+		at = it.start + it.length;
+	}
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Adds the parts of `text` between dots; with a dot in it, or behind one, they are followed. False when out of memory. */
+static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot)
+{
+	bool follows = behind_dot || memchr(text, '.', length);
+	for (size_t from = 0, i = 0; i <= length; i++) {
+		if (i < length && text[i] != '.')
+			continue;
+		if (i > from && i - from <= 64) {
+			char *part = hc_arena_copy(arena, text + from, i - from);
+			if (!part)
+				return false;
+			names->names[names->count++] = part;
+			if (follows)
+				names->follows[names->follow_count++] = part;
+		}
+		from = i + 1;
+	}
+	return true;
+}
+
+static size_t parts_of(const reading *r)
+{
+	size_t parts = 0;
+	for (size_t i = 0; i < r->count; i++) {
+		parts++;
+		if (r->tokens[i].kind == TOKEN_TEXT)
+			for (size_t j = 0; j < r->tokens[i].inner_length; j++)
+				parts += r->bytes[r->tokens[i].inner + j] == '.';
+	}
+	return parts;
+}
+
+/* Sorts and drops what stands twice; how many are left. */
+static size_t sort_once(const char **names, size_t count)
+{
+	size_t unique = 0;
+	qsort(names, count, sizeof *names, by_text);
+	for (size_t i = 0; i < count; i++)
+		if (!unique || strcmp(names[unique - 1], names[i]) != 0)
+			names[unique++] = names[i];
+	return unique;
+}
+
+static bool list_names(source_names *names, const reading *r, hc_arena *arena)
+{
+	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
+	names->names = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->names);
+	names->limits = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limits);
+	names->limit_lines = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limit_lines);
+	if (!names->names || !names->follows || !names->limits || !names->limit_lines)
+		return false;
+	for (size_t i = 0; i < r->count; i++) {
+		const token *it = &r->tokens[i];
+		bool text = it->kind == TOKEN_TEXT;
+		if (!text && it->kind != TOKEN_NAME)
+			continue;
+		bool behind_dot = !text && i && token_is(r->bytes, it - 1, ".");
+		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot))
+			return false;
+		if (!text && i >= 2 && token_is(r->bytes, it - 1, ".") && token_is(r->bytes, it - 2, "limits")) {
+			names->limits[names->limit_count] = hc_arena_copy(arena, r->bytes + it->start, it->length);
+			if (!names->limits[names->limit_count])
+				return false;
+			names->limit_lines[names->limit_count++] = it->line;
+		}
+	}
+	names->count = sort_once(names->names, names->count);
+	names->follow_count = sort_once(names->follows, names->follow_count);
+	return true;
+}
+
+hc_status source_read(hc_text *out, source_names *names, const char *bytes, size_t length, const char *file,
+                      hc_arena *arena, hc_error *err)
+{
+	reading r = {bytes, length, NULL, 0, NULL, NULL, NULL};
+
+	memset(names, 0, sizeof *names);
+	hc_status status = tokenise(&r, file, err);
+	if (status)
+		goto done;
+	r.opens = hc_memory_alloc((r.count + 1) * sizeof *r.opens);
+	r.closes = hc_memory_alloc((r.count + 1) * sizeof *r.closes);
+	r.replaced = hc_memory_alloc(r.count + 1);
+	if (!r.opens || !r.closes || !r.replaced || !list_names(names, &r, arena)) {
+		status = hc_error_nomem(err);
+		goto done;
+	}
+	status = rewrite(&r, file, err);
+	if (status)
+		goto done;
+	write_out(out, &r);
+	if (out->failed)
+		status = hc_error_nomem(err);
+done:
+	hc_memory_free(r.tokens);
+	hc_memory_free(r.opens);
+	hc_memory_free(r.closes);
+	hc_memory_free(r.replaced);
+	return status;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The engine's life and its limits. Memory is counted by the allocator that
+ * Lua was given, instructions by a count hook; both end the run with an error
+ * that the rule cannot catch, because the sandbox has no pcall. A run that
+ * cannot decide leaves in the same way, with a marker as its error value.
+ */
+#include "script/state.h"
+
+#include "base/memory.h"
+#include "script/condition.h"
+#include "script/limit.h"
+#include "script/record.h"
+#include "script/verdict.h"
+
+#include <string.h>
+
+static const char ended_marker = 0;
+
+hc_script *script_of(lua_State *L)
+{
+	return *(hc_script **)lua_getextraspace(L);
+}
+
+static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size)
+{
+	hc_script *script = context;
+	size_t old = ptr ? old_size : 0;
+
+	if (new_size == 0) {
+		hc_memory_free(ptr);
+		script->memory_used -= old;
+		return NULL;
+	}
+	if (new_size > old && script->memory_used + (new_size - old) > script->memory_limit)
+		return NULL;
+	void *grown = hc_memory_resize(ptr, new_size);
+	if (grown)
+		script->memory_used += new_size - old;
+	return grown;
+}
+
+#define HOOK_STEPS 1000
+
+static void count_steps(lua_State *L, lua_Debug *unused)
+{
+	hc_script *script = script_of(L);
+	(void)unused;
+	if (script->steps_left < HOOK_STEPS) {
+		script->steps_left = 0;
+		luaL_error(L, "the rule ran for too long (over %d instructions)", HC_SCRIPT_STEPS_MAX);
+	}
+	script->steps_left -= HOOK_STEPS;
+}
+
+/* Interned filters are forgotten between blocks once there are so many (rules may make them from a subject's own values). */
+#define INTERNED_MAX 20000
+
+static int open_words(lua_State *L);
+
+hc_status hc_script_new(hc_script **out, const hc_law *law, hc_error *err)
+{
+	hc_script *script = hc_memory_alloc(sizeof *script);
+	if (!script)
+		return hc_error_nomem(err);
+	script->law = law;
+	script->schema = law->schema;
+	script->memory_limit = SIZE_MAX;
+	hc_arena_init(&script->arena);
+	hc_arena_init(&script->block_arena);
+	hc_arena_init(&script->intern_arena);
+	hc_arena_init(&script->run_arena);
+	script->L = lua_newstate(allocate, script);
+	if (!script->L) {
+		hc_script_free(script);
+		return hc_error_nomem(err);
+	}
+	*(hc_script **)lua_getextraspace(script->L) = script;
+	lua_pushcfunction(script->L, open_words);
+	if (lua_pcall(script->L, 0, 0, 0) != LUA_OK) {
+		hc_script_free(script);
+		return hc_error_nomem(err);
+	}
+	lua_sethook(script->L, count_steps, LUA_MASKCOUNT, HOOK_STEPS);
+	*out = script;
+	return HC_OK;
+}
+
+void hc_script_free(hc_script *script)
+{
+	if (!script)
+		return;
+	if (script->L)
+		lua_close(script->L);
+	for (size_t i = 0; i < script->rules.count; i++)
+		hc_memory_free(script->loaded[i].source);
+	hc_memory_free(script->loaded);
+	hc_memory_free(script->rules.rules);
+	hc_arena_drop(&script->arena);
+	hc_arena_drop(&script->block_arena);
+	hc_arena_drop(&script->intern_arena);
+	hc_arena_drop(&script->run_arena);
+	hc_memory_free(script);
+}
+
+int call_limited(hc_script *script, int arguments, int results, uint64_t steps)
+{
+	script->steps_left = steps;
+	script->ending = ENDED_NORMALLY;
+	script->memory_limit = script->memory_used + HC_SCRIPT_MEMORY_MAX;
+	int code = lua_pcall(script->L, arguments, results, 0);
+	script->memory_limit = SIZE_MAX;
+	if (code == LUA_ERRMEM)
+		lua_gc(script->L, LUA_GCCOLLECT);
+	else if (code == LUA_OK || lua_touserdata(script->L, -1) != &ended_marker)
+		script->ending = ENDED_NORMALLY;
+	return code;
+}
+
+int undecided(lua_State *L, const lack *lacks)
+{
+	hc_script *script = script_of(L);
+	script->ending = ENDED_UNDECIDED;
+	script->lacks = lacks;
+	lua_pushlightuserdata(L, (void *)(uintptr_t)&ended_marker);
+	return lua_error(L);
+}
+
+int outside(lua_State *L, hc_label reason)
+{
+	hc_script *script = script_of(L);
+	script->ending = ENDED_OUTSIDE;
+	script->reason = reason;
+	lua_pushlightuserdata(L, (void *)(uintptr_t)&ended_marker);
+	return lua_error(L);
+}
+
+const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count)
+{
+	lack *added = hc_arena_alloc(&script->run_arena, sizeof *added);
+	if (!added)
+		return list;
+	for (const lack *at = list; at; at = at->next)
+		if (strcmp(at->field, field) == 0 && at->rows >= count)
+			return list;
+	*added = (lack){field, count, list};
+	return added;
+}
+
+const lack *lacks_join(hc_script *script, const lack *a, const lack *b)
+{
+	if (!a || a == b)
+		return b;
+	for (; a; a = a->next)
+		b = lacks_add(script, b, a->field, a->rows);
+	return b;
+}
+
+const char *field_name(hc_script *script, size_t frame, size_t column)
+{
+	const hc_layout_frame *in = &script->layout->frames[frame];
+	const hc_field *field = in->columns[column].field;
+	const char *name = hc_arena_format(&script->run_arena, "%s.%s", field->entity->name, field->name);
+	return name ? name : "";
+}
+
+void *run_alloc(lua_State *L, size_t size)
+{
+	void *memory = hc_arena_alloc(&script_of(L)->run_arena, size);
+	if (!memory)
+		luaL_error(L, "out of memory");
+	return memory;
+}
+
+char *run_text(lua_State *L, const char *text)
+{
+	size_t size = strlen(text) + 1;
+	return memcpy(run_alloc(L, size), text, size);
+}
+
+bool push_metatable(lua_State *L, const char *name)
+{
+	if (!luaL_newmetatable(L, name))
+		return false;
+	lua_pushliteral(L, "locked");
+	lua_setfield(L, -2, "__metatable");
+	return true;
+}
+
+static int open_words(lua_State *L)
+{
+	sandbox_open(L);
+	value_open(L);
+	condition_open(L);
+	rows_open(L);
+	record_open(L);
+	limit_open(L);
+	verdict_open(L);
+	return 0;
+}
+
+static int push_layout(lua_State *L)
+{
+	record_layout(L);
+	return 0;
+}
+
+hc_status hc_script_begin(hc_script *script, const hc_layout *layout, const hc_block *block, hc_error *err)
+{
+	hc_arena_empty(&script->block_arena);
+	if (script->interned > INTERNED_MAX) {
+		hc_arena_empty(&script->intern_arena);
+		memset(script->chains, 0, sizeof script->chains);
+		memset(script->specs, 0, sizeof script->specs);
+		script->interned = 0;
+	}
+	script->block = block;
+	script->block_number++;
+	if (layout == script->layout)
+		return HC_OK;
+	script->layout = layout;
+	script->layout_number++;
+	lua_settop(script->L, 0);
+	lua_pushcfunction(script->L, push_layout);
+	return lua_pcall(script->L, 0, 0, 0) == LUA_OK ? HC_OK : hc_error_nomem(err);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_SCRIPT_STATE_H
+#define HC_SCRIPT_STATE_H
+
+/*
+ * What the files of this folder share: the engine, the run in hand, and how a
+ * check leaves early. Not for other rooms.
+ *
+ * A *run* is one call of a rule's functions on one subject in one *world*, a
+ * way to fill the missing yes/no and enumerated fields. Everything that a run
+ * makes carries its turn; used in a later turn it is refused.
+ */
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "data/filter.h"
+#include "script/script.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+/* A field that a value's uncertainty comes from; lists live in the run's arena. */
+typedef struct lack {
+	const char *field; /* "teacher.title", or an entity's name */
+	int64_t rows;
+	const struct lack *next;
+} lack;
+
+/* Interned filters: a condition table (spec), and what it gives on a frame after others (chain). */
+typedef struct spec spec;
+
+typedef struct chain {
+	const struct chain *before; /* NULL: the whole collection */
+	const spec *last;
+	unsigned layout;
+	unsigned frame;
+	hc_filter filter;           /* all conditions of the chain, merged */
+	bool tests;                 /* has row tests: selected for each subject by itself */
+	uint64_t selected_for;      /* the block (the turn, with tests) of `selection`; 0: none */
+	hc_selection selection;
+	struct chain *next;         /* in its bucket */
+} chain;
+
+/* The missing yes/no and enumerated fields met so far, and the values they have in this world. */
+typedef struct world_choice {
+	unsigned frame;
+	uint32_t row;
+	int column;
+	int64_t value, high;
+	const char *field;
+} world_choice;
+
+#define WORLD_CHOICES_MAX 16
+
+typedef struct worlds {
+	size_t count;
+	world_choice choices[WORLD_CHOICES_MAX];
+	size_t ways; /* product of the domains */
+} worlds;
+
+/* Why a run ended before its function returned. */
+typedef enum ending { ENDED_NORMALLY, ENDED_UNDECIDED, ENDED_OUTSIDE } ending;
+
+/* A rule as it stands in the Lua registry. */
+typedef struct loaded {
+	char *source;          /* after the equality rewriting */
+	size_t source_length;
+	int table;             /* registry reference of what the file returned for the current date */
+} loaded;
+
+struct hc_script {
+	lua_State *L;
+	const hc_law *law;
+	const hc_schema *schema;
+	hc_arena arena;            /* lives as long as the engine */
+	size_t memory_used, memory_limit;
+	uint64_t steps_left;
+
+	hc_rule_list rules;
+	loaded *loaded;            /* parallel to rules */
+	hc_date as_of;
+
+	const hc_layout *layout;   /* of the block in hand */
+	unsigned layout_number;
+	const hc_block *block;
+	uint64_t block_number;
+	hc_arena block_arena;      /* selections of the block */
+
+	hc_arena intern_arena;     /* specs and chains; emptied between blocks when it grows large */
+	chain *chains[1024];
+	spec *specs[1024];
+	size_t interned;
+
+	uint64_t turn;             /* of the run in hand; 0: none, a file is loading */
+	uint64_t last_turn;        /* turns are never used again */
+	hc_arena run_arena;
+	bool recording;            /* evidence and missing fields are wanted */
+	size_t rule;               /* of the run in hand */
+	size_t frame, row;         /* its subject */
+	worlds worlds;             /* of the subject */
+	worlds *row_worlds;        /* while a row test runs: of its row */
+	uint32_t test_row;
+
+	ending ending;
+	const lack *lacks;         /* of ENDED_UNDECIDED */
+	hc_label reason;           /* of ENDED_OUTSIDE */
+	hc_verified verified;      /* the weakest of the limits read in this run */
+	const hc_limit *limit;     /* the last limit read */
+};
+
+/* The engine of a Lua state. */
+hc_script *script_of(lua_State *L);
+
+/* Leaves the run: the value cannot decide, because of `lacks`. Does not return. */
+int undecided(lua_State *L, const lack *lacks);
+
+/* Leaves the run: the subject is outside, for `reason`. Does not return. */
+int outside(lua_State *L, hc_label reason);
+
+/* The two lists as one; the larger number of rows where both name a field. */
+const lack *lacks_join(hc_script *script, const lack *a, const lack *b);
+const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count);
+
+/* "entity.field" of a layout column, in the layout's own words; from the engine's arena. */
+const char *field_name(hc_script *script, size_t frame, size_t column);
+
+/* Memory of the run in hand; raises a Lua memory error instead of returning NULL. */
+void *run_alloc(lua_State *L, size_t size);
+char *run_text(lua_State *L, const char *text);
+
+/* Calls what is on the stack under the limits; LUA_OK, or an error code with its value on the stack. */
+int call_limited(hc_script *script, int arguments, int results, uint64_t steps);
+
+/* sandbox.c: makes the environment that rule files see; leaves nothing on the stack. */
+void sandbox_open(lua_State *L);
+/* Pushes a fresh environment for one file. */
+void sandbox_push_environment(lua_State *L);
+/* Makes `name` known to every rule file: pops its value. */
+void sandbox_add(lua_State *L, const char *name);
+
+/* load.c: makes one rule ready for a date (its examples want one of their own). */
+hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *err);
+
+/* A read-only value for `metatable`, new at first use: pushes it. True when it has just been made. */
+bool push_metatable(lua_State *L, const char *name);
+
+#endif

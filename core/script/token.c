@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A lexer for Lua 5.4 that keeps positions only: it copies nothing and
+ * understands nothing beyond where a token ends.
+ */
+#include "script/token.h"
+
+#include <string.h>
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static const char *const keywords[] = {
+	"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+	"not", "or", "repeat", "return", "then", "true", "until", "while",
+};
+
+bool token_is(const char *bytes, const token *it, const char *word)
+{
+	return it->kind != TOKEN_TEXT && strlen(word) == it->length && memcmp(bytes + it->start, word, it->length) == 0;
+}
+
+static bool is_keyword(const char *bytes, const token *it)
+{
+	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+		if (token_is(bytes, it, keywords[i]))
+			return true;
+	return false;
+}
+
+/* The level of a long bracket opening at `at` ([[ is 0, [=[ is 1), or -1. */
+static int long_level(const char *bytes, size_t length, size_t at)
+{
+	int level = 0;
+	if (at >= length || bytes[at] != '[')
+		return -1;
+	for (at++; at < length && bytes[at] == '='; at++)
+		level++;
+	return at < length && bytes[at] == '[' ? level : -1;
+}
+
+/* Past the long bracket of `level` that opens at `at`; `length + 1` when it never closes. */
+static size_t long_end(const char *bytes, size_t length, size_t at, int level, unsigned *line)
+{
+	for (at += (size_t)level + 2; at < length; at++) {
+		if (bytes[at] == '\n')
+			++*line;
+		if (bytes[at] != ']')
+			continue;
+		size_t close = at + 1;
+		while (close < length && bytes[close] == '=')
+			close++;
+		if (close - at - 1 == (size_t)level && close < length && bytes[close] == ']')
+			return close + 1;
+	}
+	return length + 1;
+}
+
+/* Past blanks and comments; `length + 1` for a comment without end. */
+static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned *line)
+{
+	while (at < length) {
+		if (bytes[at] == '\n')
+			++*line;
+		if (strchr(" \t\r\n\f\v", bytes[at]) && bytes[at]) {
+			at++;
+			continue;
+		}
+		if (bytes[at] != '-' || at + 1 >= length || bytes[at + 1] != '-')
+			break;
+		int level = long_level(bytes, length, at + 2);
+		if (level >= 0) {
+			at = long_end(bytes, length, at + 2, level, line);
+			if (at > length)
+				return at;
+		} else {
+			while (at < length && bytes[at] != '\n')
+				at++;
+		}
+	}
+	return at;
+}
+
+static size_t quoted_end(const char *bytes, size_t length, size_t at, unsigned *line)
+{
+	char quote = bytes[at];
+	for (at++; at < length && bytes[at] != quote; at++) {
+		if (bytes[at] == '\\' && at + 1 < length)
+			at++;
+		else if (bytes[at] == '\n')
+			return length + 1;
+		if (bytes[at] == '\n')
+			++*line;
+	}
+	return at < length ? at + 1 : length + 1;
+}
+
+static size_t number_end(const char *bytes, size_t length, size_t at)
+{
+	for (; at < length; at++) {
+		bool sign = (bytes[at] == '+' || bytes[at] == '-') && strchr("eEpP", bytes[at - 1]);
+		if (!is_digit(bytes[at]) && !is_letter(bytes[at]) && bytes[at] != '.' && !sign)
+			break;
+	}
+	return at;
+}
+
+static size_t symbol_length(const char *bytes, size_t length, size_t at)
+{
+	static const char *const longer[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
+	for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
+		size_t n = strlen(longer[i]);
+		if (at + n <= length && memcmp(bytes + at, longer[i], n) == 0)
+			return n;
+	}
+	return 1;
+}
+
+token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
+{
+	token it = {TOKEN_END, 0, 0, 0, 0, 0};
+	it.start = skip_blanks(bytes, length, at, line);
+	it.line = *line;
+	if (it.start >= length) {
+		it.kind = it.start > length ? TOKEN_BROKEN : TOKEN_END;
+		it.start = length;
+		return it;
+	}
+	char c = bytes[it.start];
+	int level = long_level(bytes, length, it.start);
+	size_t end = it.start + 1;
+	if (is_letter(c)) {
+		while (end < length && (is_letter(bytes[end]) || is_digit(bytes[end])))
+			end++;
+		it.kind = TOKEN_NAME;
+	} else if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
+		end = number_end(bytes, length, end);
+		it.kind = TOKEN_NUMBER;
+	} else if (c == '"' || c == '\'') {
+		end = quoted_end(bytes, length, it.start, line);
+		it.kind = TOKEN_TEXT;
+		it.inner = it.start + 1;
+		it.inner_length = end - it.start - 2;
+	} else if (level >= 0) {
+		end = long_end(bytes, length, it.start, level, line);
+		it.kind = TOKEN_TEXT;
+		it.inner = it.start + (size_t)level + 2;
+		it.inner_length = end - it.inner - (size_t)level - 2;
+	} else {
+		end = it.start + symbol_length(bytes, length, it.start);
+		it.kind = TOKEN_SYMBOL;
+	}
+	if (end > length) {
+		it.kind = TOKEN_BROKEN;
+		end = length;
+	}
+	it.length = end - it.start;
+	if (it.kind == TOKEN_NAME && is_keyword(bytes, &it))
+		it.kind = TOKEN_KEYWORD;
+	return it;
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Verdicts over rows and sets, and verdicts put together. "All of" fails as
+ * soon as one part surely fails, whatever is missing in the others; what does
+ * not apply is left out.
+ */
+#include "script/verdict.h"
+
+#include "script/condition.h"
+
+#include <string.h>
+
+#define VERDICT "hecha.verdict"
+
+verdict *verdict_push(lua_State *L, hc_outcome outcome, hc_comparison comparison)
+{
+	verdict *v = lua_newuserdatauv(L, sizeof *v, 0);
+	memset(v, 0, sizeof *v);
+	v->turn = script_of(L)->turn;
+	v->result.outcome = outcome;
+	v->result.comparison = comparison;
+	luaL_setmetatable(L, VERDICT);
+	return v;
+}
+
+verdict *verdict_at(lua_State *L, int index)
+{
+	verdict *v = luaL_testudata(L, index, VERDICT);
+	if (v && v->turn != script_of(L)->turn)
+		luaL_error(L, "a verdict was kept from another subject");
+	return v;
+}
+
+typedef struct naming {
+	lua_State *L;
+	const uint64_t *bits;
+	const hc_column *ids;
+	const char *entity;
+	int64_t count;
+	hc_ref *refs; /* NULL: only count */
+} naming;
+
+static int name_row(void *context, uint32_t row, bool sure)
+{
+	naming *n = context;
+	if (!sure || !((n->bits[row >> 6] >> (row & 63)) & 1))
+		return 0;
+	if (n->refs) {
+		size_t length;
+		const char *id = hc_column_text(n->ids, row, &length);
+		char *copy = run_alloc(n->L, length + 1);
+		memcpy(copy, id, length);
+		n->refs[n->count] = (hc_ref){n->entity, copy};
+	}
+	n->count++;
+	return 0;
+}
+
+void verdict_add_evidence(lua_State *L, verdict *to, const rows *of, const uint64_t *bits)
+{
+	hc_script *script = script_of(L);
+	naming n = {L, bits, &script->block->frames[of->frame].columns[0], rows_unit(L, of), 0, NULL};
+	rows_each(L, of, name_row, &n);
+	to->result.evidence_count = n.count;
+	if (!script->recording || !n.count)
+		return;
+	hc_ref *refs = run_alloc(L, (size_t)n.count * sizeof *refs);
+	n.refs = refs;
+	n.count = 0;
+	rows_each(L, of, name_row, &n);
+	to->result.evidence = refs;
+	to->result.evidence_named = (size_t)n.count;
+}
+
+/* The verdict on rows that must not be there: `bad` has those that surely and perhaps are. */
+static int judge_rows(lua_State *L, const rows *of, const hc_selection *bad, hc_comparison comparison, const lack *lacks)
+{
+	bool absent = rows_absent(L, of);
+	hc_count count = {0, 0};
+	if (!absent)
+		count = hc_count_rows(&script_of(L)->block->links[of->link], of->parent, bad);
+	verdict *v = verdict_push(L, absent ? HC_UNKNOWN : count.certain ? HC_FAIL : count.possible ? HC_UNKNOWN : HC_PASS, comparison);
+	hc_result *r = &v->result;
+	char text[32];
+	r->unit = r->shortfall_unit = rows_unit(L, of);
+	r->required = hc_interval_exact(hc_fraction_whole(0));
+	r->required_exact = "0";
+	r->actual = (hc_interval){hc_fraction_whole(count.certain),
+	                          absent ? HC_FRACTION_INFINITE : hc_fraction_whole(count.certain + count.possible)};
+	if (!absent && !count.possible) {
+		snprintf(text, sizeof text, "%lld", (long long)count.certain);
+		r->actual_exact = run_text(L, text);
+	}
+	v->lacks = lacks;
+	r->has_shortfall = r->outcome == HC_FAIL;
+	r->shortfall = count.certain;
+	if (count.certain)
+		verdict_add_evidence(L, v, of, bad->sure);
+	return 1;
+}
+
+static int word_none(lua_State *L)
+{
+	const rows *of = rows_check(L, 1);
+	luaL_argcheck(L, lua_gettop(L) == 1, 2, "none takes one collection");
+	const hc_selection *selection = rows_selection(L, of);
+	return judge_rows(L, of, selection, HC_NONE_OF, rows_lacks(L, of, selection));
+}
+
+static int word_every(lua_State *L)
+{
+	const rows *of = rows_check(L, 1);
+	hc_script *script = script_of(L);
+	const rows *kept = rows_push_where(L, of, 2);
+	const hc_selection *all = rows_selection(L, of), *good = rows_selection(L, kept);
+	const hc_frame *frame = &script->block->frames[of->frame];
+	size_t words = (frame->rows + 63) / 64;
+	hc_selection bad = {run_alloc(L, (words + 1) * sizeof *bad.sure), NULL};
+
+	if (kept->chain->tests) {
+		bad.can = run_alloc(L, (words + 1) * sizeof *bad.can);
+		for (size_t i = 0; i < words; i++)
+			bad.can[i] = all->can[i] & ~good->sure[i];
+	} else if (!hc_filter_select_rest(&bad.can, &of->chain->filter, &kept->chain->filter, frame, NULL, &script->run_arena)) {
+		return luaL_error(L, "out of memory");
+	}
+	for (size_t i = 0; i < words; i++)
+		bad.sure[i] = all->sure[i] & ~good->can[i];
+	const lack *lacks = lacks_join(script, rows_lacks(L, of, all), rows_lacks(L, kept, good));
+	return judge_rows(L, of, &bad, HC_EVERY, lacks);
+}
+
+/* The mask of the members named by the table (or the texts) from `index` on; all members where there are none. */
+static int64_t members_at(lua_State *L, const value *set, int index)
+{
+	int64_t mask = 0;
+	if (lua_gettop(L) < index)
+		return set->field->high;
+	luaL_checktype(L, index, LUA_TTABLE);
+	for (lua_Integer i = 1; lua_geti(L, index, i) != LUA_TNIL; i++) {
+		size_t length;
+		const char *name = luaL_checklstring(L, -1, &length);
+		int member = hc_field_member(set->field, name, length);
+		if (member < 0)
+			luaL_error(L, "'%s' is not a member of %s.%s", name, set->field->entity->name, set->field->name);
+		mask |= INT64_C(1) << member;
+		lua_pop(L, 1);
+	}
+	lua_pop(L, 1);
+	return mask;
+}
+
+static void add_member(lua_State *L, hc_label *list, const hc_member *member)
+{
+	const char *zh = member->label.zh ? member->label.zh : member->name, *en = member->label.en ? member->label.en : member->name;
+	list->zh = run_text(L, list->zh ? lua_pushfstring(L, "%s、%s", list->zh, zh) : lua_pushfstring(L, "缺少：%s", zh));
+	list->en = run_text(L, list->en ? lua_pushfstring(L, "%s, %s", list->en, en) : lua_pushfstring(L, "lacking: %s", en));
+	lua_pop(L, 2);
+}
+
+static int word_includes(lua_State *L)
+{
+	value *set = value_at(L, 1);
+	if (!set || set->kind != VALUE_SET)
+		return condition_includes(L);
+	int64_t wanted = members_at(L, set, 2), lacking = wanted & ~set->mask;
+	int64_t total = __builtin_popcountll((uint64_t)wanted), missing = __builtin_popcountll((uint64_t)lacking);
+	bool known = set->known || !wanted;
+	verdict *v = verdict_push(L, !known ? HC_UNKNOWN : lacking ? HC_FAIL : HC_PASS, HC_INCLUDES);
+	hc_result *r = &v->result;
+	char text[32];
+	r->unit = r->shortfall_unit = "item";
+	r->required = hc_interval_exact(hc_fraction_whole(total));
+	snprintf(text, sizeof text, "%lld", (long long)total);
+	r->required_exact = run_text(L, text);
+	r->actual = known ? hc_interval_exact(hc_fraction_whole(total - missing))
+	                  : (hc_interval){hc_fraction_whole(0), hc_fraction_whole(total)};
+	snprintf(text, sizeof text, "%lld", (long long)(total - missing));
+	r->actual_exact = known ? run_text(L, text) : NULL;
+	r->has_shortfall = r->outcome == HC_FAIL;
+	r->shortfall = missing;
+	v->lacks = set->lacks;
+	for (size_t i = 0; known && i < set->field->member_count; i++)
+		if (lacking & (INT64_C(1) << i))
+			add_member(L, &r->reason, &set->field->members[i]);
+	return 1;
+}
+
+/* How much an outcome weighs when verdicts are put together; the heaviest decides. */
+static int weight(hc_outcome outcome, bool all)
+{
+	switch (outcome) {
+	case HC_FAIL:
+		return all ? 3 : 1;
+	case HC_UNKNOWN:
+		return 2;
+	case HC_PASS:
+		return all ? 1 : 3;
+	default:
+		return 0;
+	}
+}
+
+static int put_together(lua_State *L, bool all)
+{
+	hc_script *script = script_of(L);
+	lua_Integer count = (luaL_checktype(L, 1, LUA_TTABLE), luaL_len(L, 1));
+	const lack *lacks = NULL;
+	lua_Integer chosen = 0;
+	int heaviest = -1;
+
+	luaL_argcheck(L, count >= 1, 1, "no verdicts");
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_geti(L, 1, i);
+		if (lua_type(L, -1) == LUA_TBOOLEAN) {
+			verdict_push(L, lua_toboolean(L, -1) ? HC_PASS : HC_FAIL, HC_NO_COMPARISON);
+			lua_copy(L, -1, -2);
+			lua_pop(L, 1);
+			lua_pushvalue(L, -1);
+			lua_seti(L, 1, i);
+		}
+		verdict *v = verdict_at(L, -1);
+		if (!v)
+			return luaL_error(L, "only verdicts can be put together");
+		if (weight(v->result.outcome, all) > heaviest) {
+			heaviest = weight(v->result.outcome, all);
+			chosen = i;
+		}
+		if (v->result.outcome == HC_UNKNOWN)
+			lacks = lacks_join(script, v->lacks, lacks);
+		lua_pop(L, 1);
+	}
+	lua_geti(L, 1, chosen);
+	verdict *v = verdict_at(L, -1);
+	if (v->result.outcome == HC_UNKNOWN)
+		v->lacks = lacks;
+	return 1;
+}
+
+static int word_all_of(lua_State *L)
+{
+	return put_together(L, true);
+}
+
+static int word_any_of(lua_State *L)
+{
+	return put_together(L, false);
+}
+
+void verdict_open(lua_State *L)
+{
+	static const luaL_Reg words[] = {
+		{"at_least", word_at_least}, {"at_most", word_at_most}, {"within", word_within}, {"equal", word_equal},
+		{"none", word_none},         {"every", word_every},     {"includes", word_includes}, {"all_of", word_all_of},
+		{"any_of", word_any_of},     {"share", word_share},     {"per", word_per},       {NULL, NULL},
+	};
+	push_metatable(L, VERDICT);
+	lua_pop(L, 1);
+	for (const luaL_Reg *word = words; word->name; word++) {
+		lua_pushcfunction(L, word->func);
+		sandbox_add(L, word->name);
+	}
+}
