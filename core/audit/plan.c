@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Planning goes from the rules to the roots of their subjects, from there to
+ * the columns, and last to the chunks. The number of results to expect is
+ * counted by SQL, apart from the evaluation, so that the ledger can be closed
+ * against it.
+ */
+#include "audit/plan.h"
+
+#include "audit/layout_plan.h"
+#include "base/limits.h"
+
+#include <string.h>
+
+static hc_status choose_rules(hc_plan *plan, const hc_rule_choice *choice, hc_error *err)
+{
+	size_t count = plan->rules->count;
+	plan->states = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->states);
+	plan->runs = hc_arena_alloc(&plan->arena, count + 1);
+	plan->listed = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->listed);
+	plan->ledger_rule = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->ledger_rule);
+	plan->expected = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->expected);
+	if (!plan->states || !plan->runs || !plan->listed || !plan->ledger_rule || !plan->expected)
+		return hc_error_nomem(err);
+	for (size_t i = 0; i < count; i++) {
+		plan->states[i] = hc_rule_choose(&plan->rules->rules[i], choice, plan->as_of);
+		plan->runs[i] = plan->states[i] == HC_RULE_RUNS;
+		if (plan->states[i] == HC_RULE_NOT_SELECTED)
+			continue;
+		plan->ledger_rule[i] = (unsigned)plan->listed_count;
+		plan->listed[plan->listed_count++] = i;
+	}
+	return HC_OK;
+}
+
+static hc_status read_within(hc_plan *plan, hc_database *database, const char *text, hc_error *err)
+{
+	const char *colon = text ? strchr(text, ':') : NULL;
+	bool exists = false;
+
+	if (!text)
+		return HC_OK;
+	char *name = colon ? hc_arena_copy(&plan->arena, text, (size_t)(colon - text)) : NULL;
+	plan->within_text = hc_arena_text(&plan->arena, text);
+	plan->within.entity = name ? hc_schema_find(plan->law->schema, name) : NULL;
+	plan->within.id = colon ? plan->within_text + (colon - text) + 1 : NULL;
+	if (!plan->within.entity || !*plan->within.id)
+		return hc_error_add(err, HC_EUSAGE, NULL, 0, "--within '%s': written as ENTITY:ID with an entity of the schema",
+		                    "--within “%s”：应写作 实体:编号，实体须在模式中", text);
+	hc_status status = hc_within_check(database, plan->within, &exists, err);
+	if (!status && !exists)
+		status = hc_error_add(err, HC_EUSAGE, NULL, 0, "--within '%s': there is no such record",
+		                      "--within “%s”：没有这条记录", text);
+	return status;
+}
+
+static bool any_subject_in(const hc_plan *plan, const hc_entity *root)
+{
+	for (size_t i = 0; i < plan->rules->count; i++)
+		if (plan->runs[i] && hc_entity_root(plan->rules->rules[i].subject) == root)
+			return true;
+	return false;
+}
+
+static hc_status count_expected(hc_plan *plan, hc_database *database, const hc_layout *layout, hc_error *err)
+{
+	hc_status status = HC_OK;
+	for (size_t f = 0; f < layout->frame_count && !status; f++) {
+		int64_t rows = -1;
+		for (size_t i = 0; i < plan->rules->count && !status; i++) {
+			if (!plan->runs[i] || hc_layout_subject(layout, plan->rules->rules[i].subject) != (int)f)
+				continue;
+			if (rows < 0)
+				status = hc_scan_count(database, layout, f, plan->within, &rows, err);
+			plan->expected[plan->ledger_rule[i]] = rows;
+		}
+	}
+	return status;
+}
+
+static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity *root, hc_error *err)
+{
+	hc_plan_root *to = &plan->roots[plan->root_count];
+	int64_t roots;
+
+	if (!hc_layout_plan(&to->layout, plan->law, root, plan->rules, plan->runs, &plan->arena, err))
+		return err->status;
+	if (!hc_within_reaches(&to->layout, plan->within))
+		return HC_OK;
+	hc_status status = hc_scan_chunks(database, &to->layout, plan->within, HC_CHUNK_SUBJECTS, &plan->arena, &to->chunks,
+	                                  &to->chunk_count, &roots, err);
+	if (!status)
+		status = count_expected(plan, database, &to->layout, err);
+	to->first_chunk = plan->chunk_count;
+	plan->chunk_count += to->chunk_count;
+	plan->root_count++;
+	return status;
+}
+
+hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
+                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_error *err)
+{
+	memset(out, 0, sizeof *out);
+	hc_arena_init(&out->arena);
+	out->law = law;
+	out->rules = rules;
+	out->as_of = as_of;
+	if (!hc_rule_choice_check(choice, rules, law, err))
+		return err->status;
+	hc_status status = choose_rules(out, choice, err);
+	if (!status)
+		status = read_within(out, database, within, err);
+	out->roots = hc_arena_alloc(&out->arena, (law->schema->entity_count + 1) * sizeof *out->roots);
+	if (!out->roots)
+		return hc_error_nomem(err);
+	for (size_t i = 0; i < law->schema->entity_count && !status; i++) {
+		const hc_entity *entity = &law->schema->entities[i];
+		if (!entity->within && (any_subject_in(out, entity) || entity == hc_entity_root(law->owner)))
+			status = plan_root(out, database, entity, err);
+	}
+	return status;
+}
+
+void hc_plan_drop(hc_plan *plan)
+{
+	hc_arena_drop(&plan->arena);
+}
+
+const hc_plan_root *hc_plan_chunk(const hc_plan *plan, size_t number, const hc_chunk **chunk)
+{
+	size_t i = 0;
+	while (i + 1 < plan->root_count && plan->roots[i + 1].first_chunk <= number)
+		i++;
+	*chunk = &plan->roots[i].chunks[number - plan->roots[i].first_chunk];
+	return &plan->roots[i];
+}

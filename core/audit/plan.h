@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_AUDIT_PLAN_H
+#define HC_AUDIT_PLAN_H
+
+/*
+ * The plan of a run, made before any worker starts and the same for all: which
+ * rules run, what is read for them, in which chunks.
+ */
+
+#include "rule/rule.h"
+#include "store/ledger.h"
+#include "store/scan.h"
+
+/* Everything for the subjects of one root. */
+typedef struct hc_plan_root {
+	hc_layout layout;
+	hc_chunk *chunks;
+	size_t chunk_count;
+	size_t first_chunk;      /* number of its first chunk in the run */
+} hc_plan_root;
+
+typedef struct hc_plan {
+	hc_arena arena;
+	const hc_law *law;
+	const hc_rule_list *rules;
+	hc_date as_of;
+	hc_within within;
+	const char *within_text; /* "entity:id"; NULL */
+	hc_rule_state *states;   /* parallel to the rules */
+	bool *runs;
+	size_t listed_count;     /* rules that stand in the ledger: those that run and those left out for a reason */
+	size_t *listed;          /* rule positions, in order */
+	unsigned *ledger_rule;   /* a rule's position in the ledger */
+	int64_t *expected;       /* parallel to `listed`: how many results there must be */
+	size_t root_count;
+	hc_plan_root *roots;
+	size_t chunk_count;      /* of all roots */
+} hc_plan;
+
+/*
+ * Makes the plan for a held database. `within` as "entity:id" or NULL. All
+ * problems at once. Drop with hc_plan_drop, also after failure.
+ */
+hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
+                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_error *err);
+void hc_plan_drop(hc_plan *plan);
+
+/* The root and the chunk of chunk number `number`. */
+const hc_plan_root *hc_plan_chunk(const hc_plan *plan, size_t number, const hc_chunk **chunk);
+
+#endif

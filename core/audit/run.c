@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * All workers must see the same records. Each holds its own view; once all
+ * have one, the file's change counter is compared with what it was before the
+ * plan was made: if nobody has committed since, the views are the same, and
+ * nothing that is committed later can be seen.
+ */
+#include "audit/run.h"
+
+#include "audit/crew.h"
+#include "audit/facts.h"
+
+typedef struct running {
+	const hc_run *run;
+	hc_ledger *ledger;
+} running;
+
+static hc_status check_unchanged(void *context, hc_error *err)
+{
+	const running *r = context;
+	int64_t version;
+	hc_status status = hc_database_version(r->run->database, &version, err);
+	if (!status && version != r->run->version)
+		status = hc_error_add(err, HC_EINPUT, r->run->records, 0, "was changed while the audit began: run it again",
+		                      "在核查开始时被修改：请重新运行");
+	return status;
+}
+
+static hc_status take_message(void *context, const hc_wire_message *message, hc_error *err)
+{
+	running *r = context;
+	if (message->kind == HC_WIRE_RESULT)
+		return hc_ledger_add(r->ledger, &message->result, err);
+	if (message->kind == HC_WIRE_VERDICT)
+		return hc_ledger_add_verdict(r->ledger, &message->verdict, err);
+	if (message->kind == HC_WIRE_PROBLEM)
+		return hc_ledger_add_problem(r->ledger, &message->problem, err);
+	return HC_OK;
+}
+
+hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
+{
+	running r = {run, NULL};
+	hc_arena arena;
+	hc_ledger_facts facts;
+	hc_crew_task task = {run->records, run->plan, run->judge, run->jobs, take_message, check_unchanged,
+	                     run->progress, &r};
+	task.context = &r;
+
+	hc_arena_init(&arena);
+	hc_status status = hc_facts_make(&facts, run->plan, run->program, &arena, err);
+	if (!status)
+		status = hc_ledger_create(&r.ledger, run->save, &facts, err);
+	if (!status)
+		status = hc_crew_run(&task, err);
+	if (!status)
+		status = hc_ledger_finish(r.ledger, run->plan->expected, err);
+	hc_arena_drop(&arena);
+	if (status)
+		hc_ledger_close(r.ledger);
+	else
+		*ledger = r.ledger;
+	return status;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A worker prepares everything that needs a file before it locks itself down:
+ * the connection of each root, held at one state of the records, and whatever
+ * SQLite must sort. Results are collected for a chunk and written at its end,
+ * so that a chunk is either whole or was never there.
+ */
+#include "audit/worker.h"
+
+#include "audit/lockdown.h"
+#include "audit/wire.h"
+#include "base/memory.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+typedef struct working {
+	const hc_worker_task *task;
+	hc_database **databases;  /* one for each root */
+	hc_scan **scans;
+	hc_text out;
+	hc_error err;
+} working;
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t n = write(file, bytes, length);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes += n;
+		length -= (size_t)n;
+	}
+	return true;
+}
+
+static bool flush(working *w)
+{
+	bool ok = !w->out.failed && write_all(w->task->answers, hc_text_get(&w->out), w->out.length);
+	hc_text_clear(&w->out);
+	return ok;
+}
+
+static void notice(void *context, const char *entity, const char *id, const char *field, hc_label text)
+{
+	working *w = context;
+	hc_ledger_problem problem = {entity, id, field, text};
+	hc_wire_add_problem(&w->out, &problem);
+}
+
+static hc_status take_result(void *context, const hc_result *result, hc_error *err)
+{
+	working *w = context;
+	hc_wire_add_result(&w->out, result);
+	return w->out.failed ? hc_error_nomem(err) : HC_OK;
+}
+
+static hc_status take_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
+{
+	working *w = context;
+	hc_wire_add_verdict(&w->out, verdict);
+	return w->out.failed ? hc_error_nomem(err) : HC_OK;
+}
+
+static hc_status open_roots(working *w)
+{
+	const hc_plan *plan = w->task->plan;
+	hc_status status = HC_OK;
+
+	w->databases = hc_memory_alloc((plan->root_count + 1) * sizeof *w->databases);
+	w->scans = hc_memory_alloc((plan->root_count + 1) * sizeof *w->scans);
+	if (!w->databases || !w->scans)
+		return hc_error_nomem(&w->err);
+	for (size_t i = 0; i < plan->root_count && !status; i++) {
+		status = hc_database_open(&w->databases[i], w->task->records, &w->err);
+		if (!status)
+			status = hc_database_hold(w->databases[i], &w->err);
+		if (!status)
+			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, notice, w, &w->err);
+	}
+	return status;
+}
+
+static hc_status do_chunk(working *w, size_t number)
+{
+	const hc_chunk *chunk;
+	const hc_block *block;
+	const hc_plan_root *root = hc_plan_chunk(w->task->plan, number, &chunk);
+	hc_evaluation evaluation = {w->task->plan, w->task->judge, w->task->progress, w->task->blame_count, w->task->blames,
+	                            take_result, take_verdict, w};
+	hc_status status = hc_scan_fill(w->scans[root - w->task->plan->roots], chunk, &block, &w->err);
+	if (!status)
+		status = hc_evaluate_block(&evaluation, number, root, block, &w->err);
+	return status;
+}
+
+/* The next chunk's number; false when there are no more. */
+static bool next_request(int file, uint64_t *number)
+{
+	size_t got = 0;
+	while (got < sizeof *number) {
+		ssize_t n = read(file, (char *)number + got, sizeof *number - got);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		got += (size_t)n;
+	}
+	return true;
+}
+
+static void tell_failure(working *w)
+{
+	hc_text_clear(&w->out);
+	for (size_t i = 0; i < w->err.count; i++)
+		hc_wire_add_failure(&w->out, &w->err.problems[i]);
+	if (!w->err.count) {
+		hc_problem none = {HC_ENOMEM, NULL, 0, (char *)(uintptr_t)hc_status_text(HC_ENOMEM, w->err.lang)};
+		hc_wire_add_failure(&w->out, &none);
+	}
+	flush(w);
+}
+
+void hc_worker_run(const hc_worker_task *task, hc_lang lang)
+{
+	working w = {.task = task};
+	uint64_t number;
+
+	hc_text_init(&w.out);
+	hc_error_init(&w.err, lang);
+	hc_status status = open_roots(&w);
+	if (!status)
+		status = hc_lockdown(&w.err);
+	if (!status) {
+		hc_wire_add_kind(&w.out, HC_WIRE_READY);
+		if (!flush(&w))
+			return;
+	}
+	while (!status && next_request(task->requests, &number)) {
+		status = number < task->plan->chunk_count ? do_chunk(&w, (size_t)number) : HC_EINTERNAL;
+		if (status)
+			break;
+		hc_wire_add_kind(&w.out, HC_WIRE_DONE);
+		if (!flush(&w))
+			return;
+	}
+	if (status)
+		tell_failure(&w);
+}
