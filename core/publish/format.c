@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of formats: a new one is a file and a line here. Writing to a
+ * file goes through a place of its own, so that whoever reads the file never
+ * meets half of it, and only ordinary files are replaced: renaming over a
+ * device or a pipe would remove it.
+ */
+
+#include "publish/formats.h"
+
+#include "store/place.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+const hc_format hc_formats[] = {
+	{ "text", { "给人看的摘要、结论和问题清单", "verdicts and findings for people" }, hc_format_text },
+	{ "json", { "一份完整的 JSON 文档", "everything in one JSON document" }, hc_format_json },
+	{ "jsonl", { "每行一条 JSON 结果", "one JSON record for each result" }, hc_format_jsonl },
+	{ "csv", { "电子表格可打开的结果表", "one row for each result, for spreadsheets" }, hc_format_csv },
+	{ "markdown", { "Markdown 报告", "a report in Markdown" }, hc_format_markdown },
+	{ "junit", { "供持续集成读取的 JUnit XML", "JUnit XML, for continuous integration" }, hc_format_junit },
+	{ NULL, { NULL, NULL }, NULL },
+};
+
+const hc_format *hc_format_find(const char *name)
+{
+	const hc_format *format = hc_formats;
+
+	while (format->name && strcmp(format->name, name) != 0)
+		format++;
+	return format->name ? format : NULL;
+}
+
+hc_status hc_format_check(FILE *out, hc_error *err)
+{
+	errno = 0;
+	if (fflush(out) == 0 && !ferror(out))
+		return HC_OK;
+	return hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
+	                    errno ? strerror(errno) : "write error");
+}
+
+static hc_status check_path(const char *path, hc_error *err)
+{
+	struct stat about;
+
+	if (stat(path, &about) != 0 || S_ISREG(about.st_mode))
+		return HC_OK;
+	if (S_ISDIR(about.st_mode))
+		return hc_error_add(err, HC_EWRITE, path, 0, "is a folder; name a file in it", "是文件夹；请指定其中的文件");
+	return hc_error_add(err, HC_EWRITE, path, 0, "is no ordinary file; leave it out to write to standard output",
+	                    "不是普通文件；若要写到标准输出，请不要指定文件");
+}
+
+static hc_status write_to(FILE *out, const hc_format *format, hc_ledger *ledger, const hc_format_options *options,
+                          hc_error *err)
+{
+	hc_status status = format->write(out, ledger, options, err);
+	hc_status written = status == HC_OK ? hc_format_check(out, err) : status;
+
+	if (fclose(out) != 0 && written == HC_OK)
+		written = hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
+		                       strerror(errno));
+	return written;
+}
+
+hc_status hc_format_write_file(const hc_format *format, const char *path, hc_ledger *ledger,
+                               const hc_format_options *options, hc_error *err)
+{
+	hc_place place = { 0 };
+	hc_status status = check_path(path, err);
+	FILE *out;
+
+	if (status == HC_OK)
+		status = hc_place_init(&place, path, err);
+	if (status != HC_OK)
+		return status;
+	out = fopen(place.temporary, "we");
+	if (out)
+		status = write_to(out, format, ledger, options, err);
+	else
+		status = hc_error_add(err, HC_EWRITE, path, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	if (status == HC_OK)
+		status = hc_place_commit(&place, true, err);
+	hc_place_drop(&place);
+	return status;
+}

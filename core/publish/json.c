@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One document, written as it is read: the outer braces and brackets are
+ * text, every value inside is made by jansson, one at a time. A line for each
+ * rule, verdict and result, so that the file can be read and compared by
+ * lines as well.
+ */
+
+#include "publish/formats.h"
+#include "publish/record.h"
+
+#include <string.h>
+
+typedef struct writer {
+	FILE *out;
+	hc_ledger *ledger;
+	hc_lang lang;
+	const char *separator; /* what goes before the next item of the list in hand */
+} writer;
+
+static hc_status put_key(writer *w, const char *key, json_t *value, hc_error *err)
+{
+	fprintf(w->out, "%s\n  \"%s\": ", w->separator, key);
+	w->separator = ",";
+	return hc_record_write(w->out, value, "", err);
+}
+
+static void open_list(writer *w, const char *key)
+{
+	fprintf(w->out, "%s\n  \"%s\": [", w->separator, key);
+	w->separator = "";
+}
+
+static hc_status put_item(writer *w, json_t *value, hc_error *err)
+{
+	fprintf(w->out, "%s\n    ", w->separator);
+	w->separator = ",";
+	return hc_record_write(w->out, value, "", err);
+}
+
+static void close_list(writer *w)
+{
+	fputs(w->separator[0] ? "\n  ]" : "]", w->out);
+	w->separator = ",";
+}
+
+static hc_status put_head(writer *w, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(w->ledger);
+	char as_of[11];
+	hc_status status;
+
+	hc_date_write(as_of, facts->as_of);
+	w->separator = "{";
+	status = put_key(w, "program", hc_record_text(facts->program), err);
+	if (status == HC_OK)
+		status = put_key(w, "as_of", json_string(as_of), err);
+	if (status == HC_OK)
+		status = put_key(w, "within", hc_record_text(facts->within), err);
+	return status;
+}
+
+static json_t *clauses_of(const hc_ledger_rule *rule)
+{
+	json_t *out = json_array(), *item;
+	size_t i;
+
+	for (i = 0; i < rule->clause_count; i++) {
+		item = json_object();
+		if (!hc_record_set(item, "id", json_string(rule->clauses[i].id))
+		    || !hc_record_set(item, "document", hc_record_label(rule->clauses[i].document))
+		    || !hc_record_set(item, "number", hc_record_text(rule->clauses[i].number))
+		    || !hc_record_set(item, "duty", hc_record_label(rule->clauses[i].duty))
+		    || !hc_record_set(item, "verified", json_string(hc_verified_word(rule->clauses[i].verified)))) {
+			json_decref(item);
+			item = NULL;
+		}
+		if (json_array_append_new(out, item) != 0) {
+			json_decref(out);
+			return NULL;
+		}
+	}
+	return out;
+}
+
+/* As sure as the least sure of its clauses. */
+static hc_verified weakest(const hc_ledger_rule *rule)
+{
+	hc_verified verified = HC_TEXT_READ;
+	size_t i;
+
+	for (i = 0; i < rule->clause_count; i++) {
+		if (rule->clauses[i].verified < verified)
+			verified = rule->clauses[i].verified;
+	}
+	return verified;
+}
+
+static json_t *rule_record(const hc_ledger_rule *rule, bool runs)
+{
+	json_t *out = json_object();
+
+	if (hc_record_set(out, "id", json_string(rule->id)) && hc_record_set(out, "title", hc_record_label(rule->title))
+	    && (runs || hc_record_set(out, "state", json_string(rule->state)))
+	    && hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity)))
+	    && hc_record_set(out, "entity", json_string(rule->entity))
+	    && hc_record_set(out, "clauses", clauses_of(rule))
+	    && hc_record_set(out, "verified", json_string(hc_verified_word(weakest(rule))))
+	    && (!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))))
+		return out;
+	json_decref(out);
+	return NULL;
+}
+
+static hc_status put_rules(writer *w, const char *key, bool runs, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(w->ledger);
+	hc_status status = HC_OK;
+	size_t i;
+
+	open_list(w, key);
+	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
+		if ((strcmp(facts->rules[i].state, "runs") == 0) == runs)
+			status = put_item(w, rule_record(&facts->rules[i], runs), err);
+	}
+	close_list(w);
+	return status;
+}
+
+static hc_status put_limits(writer *w, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(w->ledger);
+	const hc_ledger_limit *limit;
+	hc_status status = HC_OK;
+	char review_by[11];
+	json_t *item;
+	size_t i;
+
+	open_list(w, "limits");
+	for (i = 0; status == HC_OK && i < facts->limit_count; i++) {
+		limit = &facts->limits[i];
+		hc_date_write(review_by, limit->review_by);
+		item = json_object();
+		if (!hc_record_set(item, "name", json_string(limit->name))
+		    || !hc_record_set(item, "title", hc_record_label(limit->title))
+		    || !hc_record_set(item, "verified", json_string(hc_verified_word(limit->verified)))
+		    || !hc_record_set(item, "outdated", json_boolean(limit->outdated))
+		    || !hc_record_set(item, "review_by", limit->outdated ? json_string(review_by) : json_null())) {
+			json_decref(item);
+			item = NULL;
+		}
+		status = put_item(w, item, err);
+	}
+	close_list(w);
+	return status;
+}
+
+static json_t *severity_totals(const hc_ledger_verdict *verdict)
+{
+	json_t *out = json_object();
+	int i;
+
+	for (i = HC_SEVERITY_COUNT - 1; i >= 0; i--) {
+		if (!hc_record_set(out, hc_severity_word((hc_severity)i), hc_record_totals(verdict->totals[i]))) {
+			json_decref(out);
+			return NULL;
+		}
+	}
+	return out;
+}
+
+static hc_status put_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
+{
+	writer *w = context;
+	const hc_ledger_level *level = &hc_ledger_facts_of(w->ledger)->levels[verdict->level];
+	json_t *item = json_object();
+
+	if (!hc_record_set(item, "owner", hc_record_owner(w->ledger, verdict->owner_id, verdict->owner_name))
+	    || !hc_record_set(item, "verdict", json_string(level->name))
+	    || !hc_record_set(item, "label", hc_record_label(level->label))
+	    || !hc_record_set(item, "totals", severity_totals(verdict))) {
+		json_decref(item);
+		item = NULL;
+	}
+	return put_item(w, item, err);
+}
+
+static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
+{
+	json_t *item = json_object();
+
+	if (!hc_record_set(item, "entity", json_string(problem->entity)) || !hc_record_set(item, "id", json_string(problem->id))
+	    || !hc_record_set(item, "field", hc_record_text(problem->field))
+	    || !hc_record_set(item, "text", hc_record_label(problem->text))) {
+		json_decref(item);
+		item = NULL;
+	}
+	return put_item(context, item, err);
+}
+
+static hc_status put_result(void *context, const hc_result *result, hc_error *err)
+{
+	writer *w = context;
+	json_t *record;
+	hc_status status = hc_record_new(&record, w->ledger, result, w->lang, err);
+
+	return status == HC_OK ? put_item(w, record, err) : status;
+}
+
+static hc_status put_lists(writer *w, hc_error *err)
+{
+	const hc_ledger_query all = { 0 };
+	hc_status status;
+
+	open_list(w, "verdicts");
+	status = hc_ledger_read_verdicts(w->ledger, put_verdict, w, err);
+	close_list(w);
+	if (status != HC_OK)
+		return status;
+	open_list(w, "problems");
+	status = hc_ledger_read_problems(w->ledger, put_problem, w, err);
+	close_list(w);
+	if (status != HC_OK)
+		return status;
+	open_list(w, "results");
+	status = hc_ledger_read(w->ledger, &all, put_result, w, err);
+	close_list(w);
+	return status;
+}
+
+hc_status hc_format_json(FILE *out, hc_ledger *ledger, const hc_format_options *options, hc_error *err)
+{
+	writer w = { out, ledger, options->lang, "" };
+	hc_status status = put_head(&w, err);
+
+	if (status == HC_OK)
+		status = put_rules(&w, "rules", true, err);
+	if (status == HC_OK)
+		status = put_rules(&w, "not_run", false, err);
+	if (status == HC_OK)
+		status = put_key(&w, "totals", hc_record_totals(hc_ledger_totals(ledger)), err);
+	if (status == HC_OK)
+		status = put_limits(&w, err);
+	if (status == HC_OK)
+		status = put_lists(&w, err);
+	if (status == HC_OK)
+		fputs("\n}\n", out);
+	return status;
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A report to be pasted or rendered: verdicts, findings owner by owner, what
+ * could not be determined, notes, totals. Every text from outside is made
+ * visible and escaped, so that it can neither end a table's cell nor become
+ * a link, an image or a tag.
+ */
+
+#include "publish/formats.h"
+
+#include "base/memory.h"
+#include "publish/sentence.h"
+
+#include <string.h>
+
+typedef struct writer {
+	FILE *out;
+	hc_ledger *ledger;
+	const hc_ledger_facts *facts;
+	hc_lang lang;
+	hc_text text;       /* what will be written next */
+	hc_text raw;        /* what will be escaped next */
+	size_t level;       /* of verdicts: printed now */
+	char *owner_id;     /* of findings: whose table is open */
+	bool open;
+} writer;
+
+static const char *say(const writer *w, const char *en, const char *zh)
+{
+	return w->lang == HC_ZH ? zh : en;
+}
+
+static void add_escaped(writer *w, const char *text)
+{
+	hc_text visible;
+	const char *at;
+
+	hc_text_init(&visible);
+	hc_text_add_visible(&visible, text);
+	for (at = hc_text_get(&visible); *at; at++) {
+		if (*at == '<')
+			hc_text_add(&w->text, "&lt;");
+		else if (*at == '>')
+			hc_text_add(&w->text, "&gt;");
+		else if (*at == '&')
+			hc_text_add(&w->text, "&amp;");
+		else {
+			if (strchr("\\`*_[]|#~!$", *at))
+				hc_text_add(&w->text, "\\");
+			hc_text_add_bytes(&w->text, at, 1);
+		}
+	}
+	w->text.failed |= visible.failed;
+	hc_text_drop(&visible);
+}
+
+/* Escapes what was put together in `raw`, and empties it. */
+static void add_raw(writer *w)
+{
+	add_escaped(w, hc_text_get(&w->raw));
+	w->text.failed |= w->raw.failed;
+	hc_text_clear(&w->raw);
+}
+
+static hc_status flush(writer *w, hc_error *err)
+{
+	size_t length = w->text.length;
+
+	if (w->text.failed)
+		return hc_error_nomem(err);
+	if (length > 0 && fwrite(w->text.bytes, 1, length, w->out) != length)
+		return hc_format_check(w->out, err);
+	hc_text_clear(&w->text);
+	return HC_OK;
+}
+
+static void add_head(writer *w)
+{
+	char as_of[11];
+	int64_t owners = 0;
+	size_t i;
+
+	hc_date_write(as_of, w->facts->as_of);
+	for (i = 0; i < w->facts->level_count; i++)
+		owners += w->facts->levels[i].owners;
+	hc_text_addf(&w->text, say(w, "# Audit as of %s\n\n", "# 核查报告（截至 %s）\n\n"), as_of);
+	add_escaped(w, w->facts->program);
+	hc_text_add(&w->text, " · ");
+	hc_sentence_add_amount(&w->raw, w->ledger, owners, w->facts->owner_entity, w->lang);
+	add_raw(w);
+	if (w->facts->within) {
+		hc_text_add(&w->text, say(w, " · only ", " · 仅限 "));
+		add_escaped(w, w->facts->within);
+	}
+	hc_text_add(&w->text, "\n");
+}
+
+/* ---- verdicts ---- */
+
+static int64_t sum_severities(const hc_ledger_verdict *verdict, hc_outcome outcome)
+{
+	int64_t sum = 0;
+	int i;
+
+	for (i = 0; i < HC_SEVERITY_COUNT; i++)
+		sum += verdict->totals[i][outcome];
+	return sum;
+}
+
+static hc_status write_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
+{
+	writer *w = context;
+
+	if (verdict->level != w->level)
+		return HC_OK;
+	hc_text_add(&w->text, "| ");
+	add_escaped(w, hc_label_text(w->facts->levels[w->level].label, w->lang));
+	hc_text_add(&w->text, " | ");
+	add_escaped(w, verdict->owner_id);
+	hc_text_add(&w->text, " | ");
+	add_escaped(w, verdict->owner_name ? verdict->owner_name : "");
+	hc_text_addf(&w->text, " | %lld | %lld | %lld |\n", (long long)verdict->totals[HC_KEY][HC_FAIL],
+	             (long long)sum_severities(verdict, HC_FAIL),
+	             (long long)(sum_severities(verdict, HC_UNKNOWN) + sum_severities(verdict, HC_BROKEN)));
+	return flush(w, err);
+}
+
+static hc_status write_verdicts(writer *w, hc_error *err)
+{
+	hc_status status = HC_OK;
+
+	hc_text_add(&w->text, say(w, "\n## Verdicts\n\n| Verdict | Id | Name | Key failed | Failed | Not determined |\n",
+	                          "\n## 结论\n\n| 结论 | 标识 | 名称 | 关键项不符合 | 不符合 | 未能判定 |\n"));
+	hc_text_add(&w->text, "|---|---|---|---:|---:|---:|\n");
+	for (w->level = 0; status == HC_OK && w->level < w->facts->level_count; w->level++)
+		status = hc_ledger_read_verdicts(w->ledger, write_verdict, w, err);
+	return status;
+}
+
+/* ---- findings ---- */
+
+static bool is_open_group(const writer *w, const char *owner_id)
+{
+	if (!w->open || !owner_id || !w->owner_id)
+		return w->open && !owner_id && !w->owner_id;
+	return strcmp(w->owner_id, owner_id) == 0;
+}
+
+static hc_status open_group(writer *w, const char *owner_id, hc_error *err)
+{
+	const hc_ledger_verdict *verdict;
+	hc_status status = hc_ledger_find_verdict(&verdict, w->ledger, owner_id, err);
+
+	if (status != HC_OK)
+		return status;
+	hc_memory_free(w->owner_id);
+	w->owner_id = owner_id ? hc_memory_copy_text(owner_id) : NULL;
+	w->open = true;
+	hc_text_add(&w->text, "\n### ");
+	if (!owner_id)
+		hc_text_add(&w->text, say(w, "Others", "其他对象"));
+	if (verdict && verdict->owner_name) {
+		add_escaped(w, verdict->owner_name);
+		hc_text_add(&w->text, " ");
+	}
+	if (owner_id)
+		add_escaped(w, owner_id);
+	if (verdict) {
+		hc_text_add(&w->text, " · ");
+		add_escaped(w, hc_label_text(w->facts->levels[verdict->level].label, w->lang));
+	}
+	hc_text_add(&w->text, say(w, "\n\n| Severity | Result | Requirement | Subject | What was found | Clauses | Verified |\n",
+	                          "\n\n| 级别 | 结果 | 要求 | 对象 | 核查情况 | 依据 | 核实程度 |\n"));
+	hc_text_add(&w->text, "|---|---|---|---|---|---|---|\n");
+	return !owner_id || w->owner_id ? HC_OK : hc_error_nomem(err);
+}
+
+static void add_clauses(writer *w, const hc_ledger_rule *rule)
+{
+	size_t i;
+
+	for (i = 0; i < rule->clause_count; i++) {
+		if (i > 0)
+			hc_text_add(&w->text, ", ");
+		add_escaped(w, rule->clauses[i].id);
+	}
+}
+
+static void add_finding(writer *w, const hc_result *result)
+{
+	const hc_ledger_rule *rule = &w->facts->rules[result->rule];
+
+	hc_text_addf(&w->text, "| %s | %s | ", hc_label_text(hc_severity_label(rule->severity), w->lang),
+	             hc_label_text(hc_outcome_label(result->outcome), w->lang));
+	add_escaped(w, hc_label_text(rule->title, w->lang));
+	hc_text_add(&w->text, " | ");
+	if (result->subject_name) {
+		add_escaped(w, result->subject_name);
+		hc_text_add(&w->text, " ");
+	}
+	add_escaped(w, result->subject_id);
+	hc_text_add(&w->text, " | ");
+	hc_sentence_add(&w->raw, w->ledger, result, w->lang);
+	add_raw(w);
+	hc_text_add(&w->text, " | ");
+	add_clauses(w, rule);
+	hc_text_add(&w->text, " | ");
+	add_escaped(w, hc_label_text(hc_verified_label(result->verified), w->lang));
+	hc_text_add(&w->text, " |\n");
+}
+
+static hc_status write_finding(void *context, const hc_result *result, hc_error *err)
+{
+	writer *w = context;
+	hc_status status = is_open_group(w, result->owner_id) ? HC_OK : open_group(w, result->owner_id, err);
+
+	if (status != HC_OK)
+		return status;
+	add_finding(w, result);
+	return flush(w, err);
+}
+
+static hc_status write_section(writer *w, const char *head, const char *none, unsigned outcomes, hc_error *err)
+{
+	const hc_ledger_query query = { .outcomes = outcomes, .by_owner = true };
+	hc_status status;
+
+	hc_memory_free(w->owner_id);
+	w->owner_id = NULL;
+	w->open = false;
+	hc_text_add(&w->text, head);
+	status = hc_ledger_read(w->ledger, &query, write_finding, w, err);
+	if (status == HC_OK && !w->open)
+		hc_text_add(&w->text, none);
+	return status;
+}
+
+/* ---- notes and totals ---- */
+
+static hc_status write_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
+{
+	writer *w = context;
+
+	if (!w->open)
+		hc_text_add(&w->text, say(w, "\n## Values passed over\n\n", "\n## 未采用的数值\n\n"));
+	w->open = true;
+	hc_text_add(&w->text, "- ");
+	hc_text_addf(&w->raw, "%s %s %s", problem->entity, problem->id, problem->field ? problem->field : "");
+	add_raw(w);
+	hc_text_add(&w->text, say(w, ": ", "："));
+	add_escaped(w, hc_label_text(problem->text, w->lang));
+	hc_text_add(&w->text, "\n");
+	return flush(w, err);
+}
+
+static void add_limits(writer *w)
+{
+	const hc_ledger_limit *limit;
+	char date[11];
+	size_t i;
+
+	if (w->facts->limit_count > 0)
+		hc_text_add(&w->text, say(w, "\n## Limits to look at\n\n", "\n## 需要留意的限值\n\n"));
+	for (i = 0; i < w->facts->limit_count; i++) {
+		limit = &w->facts->limits[i];
+		hc_text_add(&w->text, "- ");
+		add_escaped(w, hc_label_text(limit->title, w->lang));
+		hc_text_add(&w->text, say(w, ": ", "："));
+		add_escaped(w, hc_label_text(hc_verified_label(limit->verified), w->lang));
+		if (limit->outdated) {
+			hc_date_write(date, limit->review_by);
+			hc_text_addf(&w->text, say(w, ", past its review date %s", "，已过复核日期 %s"), date);
+		}
+		hc_text_add(&w->text, "\n");
+	}
+}
+
+static const char *state_text(const writer *w, const char *state)
+{
+	if (strcmp(state, "not_in_force") == 0)
+		return say(w, "not in force", "不在有效期内");
+	if (strcmp(state, "unverified") == 0)
+		return say(w, "not verified", "未核实");
+	return state;
+}
+
+static void add_left_out(writer *w)
+{
+	const hc_ledger_rule *rule;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < w->facts->rule_count; i++) {
+		rule = &w->facts->rules[i];
+		if (strcmp(rule->state, "runs") == 0)
+			continue;
+		if (!any)
+			hc_text_add(&w->text, say(w, "\n## Rules left out\n\n", "\n## 未运行的规则\n\n"));
+		any = true;
+		hc_text_add(&w->text, "- ");
+		add_escaped(w, rule->id);
+		hc_text_add(&w->text, say(w, ": ", "："));
+		add_escaped(w, state_text(w, rule->state));
+		hc_text_add(&w->text, "\n");
+	}
+}
+
+static void add_totals(writer *w)
+{
+	const int64_t *totals = hc_ledger_totals(w->ledger);
+	int64_t sum = 0;
+	int i;
+
+	hc_text_add(&w->text, say(w, "\n## Totals\n\n| Result | Count |\n", "\n## 合计\n\n| 结果 | 数量 |\n"));
+	hc_text_add(&w->text, "|---|---:|\n");
+	for (i = 0; i < HC_OUTCOME_COUNT; i++) {
+		sum += totals[i];
+		hc_text_addf(&w->text, "| %s | %lld |\n", hc_label_text(hc_outcome_label((hc_outcome)i), w->lang),
+		             (long long)totals[i]);
+	}
+	hc_text_addf(&w->text, say(w, "| **total** | **%lld** |\n", "| **合计** | **%lld** |\n"), (long long)sum);
+}
+
+static hc_status write_report(writer *w, hc_error *err)
+{
+	hc_status status;
+
+	add_head(w);
+	status = write_verdicts(w, err);
+	if (status == HC_OK)
+		status = write_section(w, say(w, "\n## Findings\n", "\n## 问题\n"), say(w, "\nNone.\n", "\n没有。\n"),
+		                       1u << HC_FAIL | 1u << HC_WAIVED, err);
+	if (status == HC_OK)
+		status = write_section(w, say(w, "\n## Not determined\n", "\n## 未能判定\n"), say(w, "\nNone.\n", "\n没有。\n"),
+		                       1u << HC_UNKNOWN | 1u << HC_BROKEN, err);
+	w->open = false;
+	if (status == HC_OK)
+		status = hc_ledger_read_problems(w->ledger, write_problem, w, err);
+	if (status != HC_OK)
+		return status;
+	add_limits(w);
+	add_left_out(w);
+	add_totals(w);
+	return flush(w, err);
+}
+
+hc_status hc_format_markdown(FILE *out, hc_ledger *ledger, const hc_format_options *options, hc_error *err)
+{
+	writer w = { .out = out, .ledger = ledger, .facts = hc_ledger_facts_of(ledger), .lang = options->lang };
+	hc_status status;
+
+	hc_text_init(&w.text);
+	hc_text_init(&w.raw);
+	status = write_report(&w, err);
+	hc_memory_free(w.owner_id);
+	hc_text_drop(&w.text);
+	hc_text_drop(&w.raw);
+	return status;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_PUBLISH_RECORD_H
+#define HC_PUBLISH_RECORD_H
+
+/*
+ * A result as the record that programs read (schemas/result.schema.json): the
+ * one place that says which keys it has and in what order.
+ */
+
+#include "store/ledger.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+/* Makes the record of `result`, to be ended with json_decref. */
+hc_status hc_record_new(json_t **out, hc_ledger *ledger, const hc_result *result, hc_lang lang, hc_error *err);
+
+/* {"entity":…,"id":…,"name":…} of an owner, null for an owner that is NULL. This and what follows give NULL when out of memory. */
+json_t *hc_record_owner(const hc_ledger *ledger, const char *owner_id, const char *name);
+
+/* {"zh":…,"en":…} */
+json_t *hc_record_label(hc_label label);
+
+/* A text, null for NULL. */
+json_t *hc_record_text(const char *text);
+
+/* Counts by outcome, all of them: {"pass":…,"fail":…,…} */
+json_t *hc_record_totals(const int64_t totals[HC_OUTCOME_COUNT]);
+
+/*
+ * Adds `value` to `object` under `key` and takes it, also when it fails.
+ * False when either is NULL or memory ran out: a chain of them is asked once.
+ */
+bool hc_record_set(json_t *object, const char *key, json_t *value);
+
+/* Writes `value` and what comes `behind` it, compact, numbers as short as they read; takes `value`. NULL is HC_ENOMEM. */
+hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error *err);
+
+#endif

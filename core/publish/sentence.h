@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_PUBLISH_SENTENCE_H
+#define HC_PUBLISH_SENTENCE_H
+
+/*
+ * Results in words, in Chinese and English: what was found, what is required,
+ * what is short. Every format takes its `message` here, so all say the same.
+ */
+
+#include "base/text.h"
+#include "store/ledger.h"
+
+/* Adds the one-line message of `result`. */
+void hc_sentence_add(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+
+/*
+ * Adds the measured (required) value as a person reads it: "2/10 (20 %)",
+ * "1,150 boats", "2019-03-01", "no"; of an interval "16 to 19". A share is
+ * never rounded over the line: 29.97 % stays 29.97 %.
+ */
+void hc_sentence_add_actual(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+void hc_sentence_add_required(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+void hc_sentence_add_shortfall(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+
+/* Adds what is missing: "flag of 3 boats", "3 艘船的船旗". */
+void hc_sentence_add_missing(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+
+/* Adds "12 boats", "12 艘船", "12 m²". */
+void hc_sentence_add_amount(hc_text *out, const hc_ledger *ledger, int64_t amount, const char *unit, hc_lang lang);
+
+#endif

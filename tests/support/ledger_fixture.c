@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Plain static tables: what a test expects can be read off beside what went
+ * in. The names try to be markup, a formula, a table's end, a line's end and a
+ * reversed text.
+ */
+
+#include "support/ledger_fixture.h"
+
+#include <string.h>
+
+#define WHOLE(n) { (n), 1 }
+#define EXACT(n, d) { { (n), (d) }, { (n), (d) } }
+#define NOTHING { { 0, 0 }, { 0, 0 } }
+
+#define MARKUP "<script>alert(1)</script>"
+#define FORMULA "=HYPERLINK(\"http://x\",\"甲\")"
+#define REVERSED "乙\xE2\x80\xAE校\n| 第二行"
+
+static const hc_ledger_clause clauses[] = {
+	{ "setup-2010:6", { "中等职业学校设置标准", "Set-up standard for vocational schools" }, "教职成〔2010〕12号",
+	  { "学历教育在校生 1200 人以上", "At least 1200 diploma students" }, HC_TEXT_READ },
+	{ "setup-2010:7", { "中等职业学校设置标准", "Set-up standard for vocational schools" }, "教职成〔2010〕12号",
+	  { "双师型教师不低于 30%", "At least 30 % dual-qualified" }, HC_TEXT_READ },
+	{ "plan-2019:11", { "2019 年工作要点", "Plan of work 2019" }, NULL, { "提高双师型比例", "Raise the share" }, HC_CITY },
+};
+
+static const hc_ledger_rule rules[FIXTURE_RULES] = {
+	{ "campus.books", "campus", { "生均图书", "Books per student" }, HC_MINOR, "school", "runs", 1, &clauses[1], { 0 } },
+	{ "campus.future", "campus", { "以后的要求", "A later requirement" }, HC_NOTE, "school", "not_in_force", 1, &clauses[0], { 0 } },
+	{ "city.bases", "city", { "教学资源基地", "Resource bases" }, HC_MAJOR, "city", "runs", 1, &clauses[2], { 0 } },
+	{ "enrolment.guess", "enrolment", { "未核实的要求", "An unverified one" }, HC_MINOR, "school", "unverified", 1, &clauses[0], { 0 } },
+	{ "enrolment.scale", "enrolment", { "学历教育在校生数", "Full-time diploma students" }, HC_KEY, "school", "runs", 1, &clauses[0], { 0 } },
+	{ "staffing.dual", "staffing", { "双师型教师比例", "Dual-qualified share" }, HC_MAJOR, "school", "runs", 2, &clauses[1], { 0 } },
+	{ "training.hours", "training", { "实习时间", "Working hours of interns" }, HC_MAJOR, "programme", "runs", 1, &clauses[2], { 0 } },
+};
+
+static const hc_ledger_term terms[] = {
+	{ "school", { "学校", "school" }, { NULL, "schools" }, "所" },
+	{ "teacher", { "教师", "teacher" }, { NULL, "teachers" }, "名" },
+	{ "student", { "学生", "student" }, { NULL, "students" }, "名" },
+	{ "programme", { "专业", "programme" }, { NULL, "programmes" }, "个" },
+	{ "internship", { "实习记录", "internship" }, { NULL, "internships" }, "条" },
+	{ "city", { "城市", "city" }, { NULL, "cities" }, "个" },
+	{ "school.students", { "在校生数", "Students" }, { NULL, NULL }, NULL },
+	{ "teacher.title", { "职称", "Title" }, { NULL, NULL }, NULL },
+	{ "teacher.dual_qualified", { "是否双师型", "Dual-qualified" }, { NULL, NULL }, NULL },
+	{ "share", { "比例", "share" }, { NULL, NULL }, NULL },
+	{ "m2", { "平方米", "m²" }, { NULL, NULL }, NULL },
+	{ "yuan", { "元", "yuan" }, { NULL, NULL }, NULL },
+	{ "day", { "天", "days" }, { NULL, NULL }, NULL },
+	{ "book", { "册", "books" }, { NULL, NULL }, NULL },
+	{ "item", { "项", "items" }, { NULL, NULL }, NULL },
+	{ "computer", { "台", "computers" }, { NULL, NULL }, NULL },
+	{ "hundred_students", { "百名学生", "100 students" }, { NULL, NULL }, NULL },
+};
+
+static const hc_ledger_level levels[] = {
+	{ "unqualified", { "不合格", "unqualified" }, 0 },
+	{ "undetermined", { "待补充材料", "undetermined" }, 0 },
+	{ "conditional", { "限期整改", "conditional" }, 0 },
+	{ "qualified", { "合格", "qualified" }, 0 },
+};
+
+static const hc_ledger_limit limits[] = {
+	{ "min_bases", { "基地数下限", "Fewest bases" }, HC_CITY, false, 0 },
+	{ "max_hours", { "实习时间上限", "Longest day" }, HC_TEXT_READ, true, 17166 /* 2016-12-31 */ },
+};
+
+static const hc_ledger_facts facts = {
+	.program = "hecha 0.1.0",
+	.as_of = 17977, /* 2019-03-22 */
+	.owner_entity = "school",
+	.within = "district:D<1>",
+	.verdicts_verified = HC_CITY,
+	.rule_count = FIXTURE_RULES,
+	.rules = rules,
+	.level_count = sizeof levels / sizeof *levels,
+	.levels = levels,
+	.term_count = sizeof terms / sizeof *terms,
+	.terms = terms,
+	.limit_count = sizeof limits / sizeof *limits,
+	.limits = limits,
+};
+
+static const hc_missing missing_title[] = { { "teacher.dual_qualified", 3 }, { "teacher.title", 1 } };
+static const hc_missing missing_students[] = { { "school.students", 1 } };
+static const hc_ref interns[] = {
+	{ "internship", "I1" }, { "internship", "=I2" }, { "internship", "I3" },
+	{ "internship", "I4" }, { "internship", "I5" }, { "internship", "I6" },
+};
+
+static const hc_result results[FIXTURE_RESULTS] = {
+	{ .rule = 0, .subject_id = "S1", .subject_name = MARKUP, .owner_id = "S1", .outcome = HC_PASS, .comparison = HC_AT_LEAST,
+	  .actual = EXACT(100, 3), .required = EXACT(30, 1), .actual_exact = "40000/1200", .required_exact = "30",
+	  .unit = "book/student", .has_margin = true, .margin = 4000, .verified = HC_TEXT_READ },
+	{ .rule = 0, .subject_id = "S2", .subject_name = FORMULA, .owner_id = "S2", .outcome = HC_NOT_APPLICABLE,
+	  .actual = NOTHING, .required = NOTHING, .verified = HC_TEXT_READ,
+	  .reason = { "没有这一数值", "there is no value for it" } },
+	{ .rule = 0, .subject_id = "S3", .subject_name = REVERSED, .owner_id = "S3", .outcome = HC_WAIVED, .comparison = HC_AT_LEAST,
+	  .actual = EXACT(29, 1), .required = EXACT(30, 1), .actual_exact = "2900/100", .required_exact = "30",
+	  .unit = "book/student", .has_shortfall = true, .shortfall = 100, .shortfall_unit = "book", .verified = HC_TEXT_READ,
+	  .reason = { "市教育局〔2019〕5号", "order 5 of 2019" } },
+	{ .rule = 2, .subject_id = "C1", .subject_name = "武汉", .owner_id = NULL, .outcome = HC_FAIL, .comparison = HC_AT_LEAST,
+	  .actual = EXACT(6, 1), .required = EXACT(10, 1), .actual_exact = "6", .required_exact = "10", .has_shortfall = true,
+	  .shortfall = 4, .verified = HC_CITY, .limit = "min_bases" },
+	{ .rule = 4, .subject_id = "S1", .subject_name = MARKUP, .owner_id = "S1", .outcome = HC_FAIL, .comparison = HC_AT_LEAST,
+	  .actual = EXACT(1150, 1), .required = EXACT(1200, 1), .actual_exact = "1150", .required_exact = "1200",
+	  .unit = "student", .has_shortfall = true, .shortfall = 50, .shortfall_unit = "student", .binding = "absolute",
+	  .verified = HC_TEXT_READ, .limit = "min_students" },
+	{ .rule = 4, .subject_id = "S2", .subject_name = FORMULA, .owner_id = "S2", .outcome = HC_UNKNOWN, .comparison = HC_AT_LEAST,
+	  .actual = { WHOLE(0), { 1, 0 } }, .required = EXACT(1200, 1), .required_exact = "1200", .unit = "student",
+	  .verified = HC_TEXT_READ, .limit = "min_students", .missing_count = 1, .missing = missing_students },
+	{ .rule = 4, .subject_id = "S3", .subject_name = REVERSED, .owner_id = "S3", .outcome = HC_PASS, .comparison = HC_AT_LEAST,
+	  .actual = EXACT(1300, 1), .required = EXACT(1200, 1), .actual_exact = "1300", .required_exact = "1200",
+	  .unit = "student", .has_margin = true, .margin = 100, .verified = HC_TEXT_READ, .limit = "min_students" },
+	{ .rule = 5, .subject_id = "S1", .subject_name = MARKUP, .owner_id = "S1", .outcome = HC_FAIL, .comparison = HC_AT_LEAST,
+	  .actual = EXACT(1, 5), .required = EXACT(3, 10), .actual_exact = "2/10", .required_exact = "3/10", .unit = "share",
+	  .has_shortfall = true, .shortfall = 1, .shortfall_unit = "teacher", .verified = HC_TEXT_READ, .limit = "min_dual",
+	  .evidence_count = 8 },
+	{ .rule = 5, .subject_id = "S2", .subject_name = FORMULA, .owner_id = "S2", .outcome = HC_UNKNOWN, .comparison = HC_AT_LEAST,
+	  .actual = { { 1, 5 }, { 1, 2 } }, .required = EXACT(3, 10), .required_exact = "3/10", .unit = "share",
+	  .verified = HC_TEXT_READ, .limit = "min_dual", .missing_count = 2, .missing = missing_title },
+	{ .rule = 5, .subject_id = "S3", .subject_name = REVERSED, .owner_id = "S3", .outcome = HC_BROKEN, .actual = NOTHING,
+	  .required = NOTHING, .verified = HC_TEXT_READ,
+	  .reason = { "rules/staffing/dual.lua:7: <超时>", "rules/staffing/dual.lua:7: <took too long>" } },
+	{ .rule = 6, .subject_id = "P1", .subject_name = "数控", .owner_id = "S1", .outcome = HC_FAIL, .comparison = HC_NONE_OF,
+	  .actual = EXACT(6, 1), .required = EXACT(0, 1), .actual_exact = "6", .required_exact = "0", .unit = "internship",
+	  .has_shortfall = true, .shortfall = 6, .shortfall_unit = "internship", .verified = HC_SUMMARY, .limit = "max_hours",
+	  .evidence_count = 6, .evidence_named = 6, .evidence = interns },
+	{ .rule = 6, .subject_id = "P2", .owner_id = "S2", .outcome = HC_PASS, .comparison = HC_NONE_OF, .actual = EXACT(0, 1),
+	  .required = EXACT(0, 1), .actual_exact = "0", .required_exact = "0", .unit = "internship", .verified = HC_SUMMARY },
+	{ .rule = 6, .subject_id = "P3", .owner_id = "S2", .outcome = HC_FAIL, .comparison = HC_EQUAL, .kind = HC_KIND_BOOLEAN,
+	  .actual = EXACT(0, 1), .required = EXACT(1, 1), .actual_exact = "false", .required_exact = "true",
+	  .verified = HC_SUMMARY },
+	{ .rule = 6, .subject_id = "P4", .owner_id = "S2", .outcome = HC_FAIL, .comparison = HC_AT_LEAST, .kind = HC_KIND_DATE,
+	  .actual = EXACT(17956, 1), .required = EXACT(17977, 1), .actual_exact = "2019-03-01", .required_exact = "2019-03-22",
+	  .has_shortfall = true, .shortfall = 21, .shortfall_unit = "day", .verified = HC_SUMMARY },
+	{ .rule = 6, .subject_id = "P5", .owner_id = "S3", .outcome = HC_FAIL, .comparison = HC_INCLUDES, .actual = EXACT(7, 1),
+	  .required = EXACT(9, 1), .actual_exact = "7", .required_exact = "9", .unit = "item", .has_shortfall = true,
+	  .shortfall = 2, .shortfall_unit = "item", .verified = HC_SUMMARY,
+	  .reason = { "缺少：消防、宿舍", "lacking: fire, dormitory" } },
+	{ .rule = 6, .subject_id = "P6", .owner_id = "S3", .outcome = HC_FAIL, .comparison = HC_AT_MOST, .actual = EXACT(230, 11),
+	  .required = EXACT(20, 1), .actual_exact = "1150/55", .required_exact = "20", .unit = "student/teacher",
+	  .has_shortfall = true, .shortfall = 3, .shortfall_unit = "teacher", .verified = HC_TEXT_READ },
+	{ .rule = 6, .subject_id = "P7", .owner_id = "S3", .outcome = HC_FAIL, .comparison = HC_WITHIN, .actual = EXACT(2, 5),
+	  .required = { { 3, 20 }, { 3, 10 } }, .actual_exact = "4/10", .unit = "share", .has_shortfall = true, .shortfall = 1,
+	  .shortfall_unit = "teacher", .verified = HC_CITY },
+};
+
+static const int64_t expected[FIXTURE_RULES] = { 3, 0, 1, 0, 3, 3, 7 };
+
+static const hc_ledger_verdict verdicts[FIXTURE_VERDICTS] = {
+	{ "S1", MARKUP, 0, { [HC_MINOR] = { [HC_PASS] = 1 }, [HC_MAJOR] = { [HC_FAIL] = 2 }, [HC_KEY] = { [HC_FAIL] = 1 } } },
+	{ "S2", FORMULA, 1,
+	  { [HC_MINOR] = { [HC_NOT_APPLICABLE] = 1 }, [HC_MAJOR] = { [HC_PASS] = 1, [HC_FAIL] = 2, [HC_UNKNOWN] = 1 },
+	    [HC_KEY] = { [HC_UNKNOWN] = 1 } } },
+	{ "S3", REVERSED, 2,
+	  { [HC_MINOR] = { [HC_WAIVED] = 1 }, [HC_MAJOR] = { [HC_FAIL] = 3, [HC_BROKEN] = 1 }, [HC_KEY] = { [HC_PASS] = 1 } } },
+};
+
+static const hc_ledger_problem problems[] = {
+	{ "teacher", "T9", "hired_on", { "不是日期：“昨天”", "is no date: \"yesterday\"" } },
+	{ "teacher", "T1", "degree", { "不在允许的取值中：“<b>”", "is none of the allowed values: \"<b>\"" } },
+	{ "teacher", "T9", "hired_on", { "不是日期：“昨天”", "is no date: \"yesterday\"" } },
+	{ "school", "S4", NULL, { "没有标识码", "has no id" } },
+};
+
+enum { PROBLEMS = sizeof problems / sizeof *problems };
+
+const hc_ledger_facts *fixture_facts(void)
+{
+	return &facts;
+}
+
+const hc_result *fixture_result(size_t at)
+{
+	return &results[at];
+}
+
+const int64_t *fixture_expected(void)
+{
+	return expected;
+}
+
+const hc_ledger_verdict *fixture_verdict(size_t at)
+{
+	return &verdicts[at];
+}
+
+/* Fills `order` with 0 .. count-1, shuffled by `seed` unless it is 0. */
+static void shuffle(size_t *order, size_t count, unsigned seed)
+{
+	size_t i, k, kept;
+
+	for (i = 0; i < count; i++)
+		order[i] = i;
+	for (i = count; seed && i > 1; i--) {
+		seed = seed * 1103515245u + 12345u;
+		k = (seed >> 16) % i;
+		kept = order[i - 1];
+		order[i - 1] = order[k];
+		order[k] = kept;
+	}
+}
+
+hc_ledger *fixture_filled(const char *path, unsigned seed)
+{
+	size_t order[FIXTURE_RESULTS], i;
+	hc_ledger *ledger = NULL;
+	hc_error err;
+	hc_status status;
+
+	hc_error_init(&err, HC_EN);
+	status = hc_ledger_create(&ledger, path, &facts, &err);
+	shuffle(order, FIXTURE_RESULTS, seed);
+	for (i = 0; status == HC_OK && i < FIXTURE_RESULTS; i++)
+		status = hc_ledger_add(ledger, &results[order[i]], &err);
+	shuffle(order, FIXTURE_VERDICTS, seed);
+	for (i = 0; status == HC_OK && i < FIXTURE_VERDICTS; i++)
+		status = hc_ledger_add_verdict(ledger, &verdicts[order[i]], &err);
+	shuffle(order, PROBLEMS, seed);
+	for (i = 0; status == HC_OK && i < PROBLEMS; i++)
+		status = hc_ledger_add_problem(ledger, &problems[order[i]], &err);
+	hc_error_drop(&err);
+	if (status == HC_OK)
+		return ledger;
+	hc_ledger_close(ledger);
+	return NULL;
+}
+
+hc_ledger *fixture_ledger(const char *path, unsigned seed)
+{
+	hc_ledger *ledger = fixture_filled(path, seed);
+
+	if (ledger && hc_ledger_finish(ledger, expected, NULL) == HC_OK)
+		return ledger;
+	hc_ledger_close(ledger);
+	return NULL;
+}

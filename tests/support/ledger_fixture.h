@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_TEST_LEDGER_FIXTURE_H
+#define HC_TEST_LEDGER_FIXTURE_H
+
+/*
+ * A small audit to write, read and publish: three schools and a city, seven
+ * rules of which two were left out, results of every kind, names that attack.
+ */
+
+#include "store/ledger.h"
+
+enum { FIXTURE_RULES = 7, FIXTURE_RESULTS = 17, FIXTURE_VERDICTS = 3 };
+
+/* The facts; static. */
+const hc_ledger_facts *fixture_facts(void);
+
+/* Result `at`, in the order of rule and subject; static. */
+const hc_result *fixture_result(size_t at);
+
+/* How many results each rule has. */
+const int64_t *fixture_expected(void);
+
+/* Verdict `at`; static. */
+const hc_ledger_verdict *fixture_verdict(size_t at);
+
+/*
+ * Makes the whole ledger at `path` (NULL: nowhere), adding everything in the
+ * order of a permutation that `seed` chooses (0: as it stands). NULL when
+ * something failed.
+ */
+hc_ledger *fixture_ledger(const char *path, unsigned seed);
+
+/* The same without the last step. */
+hc_ledger *fixture_filled(const char *path, unsigned seed);
+
+#endif
