@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* `hecha audit RECORDS.db`: from the options to a run, and from its results to the exit code. */
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/pack.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+
+#include <stdlib.h>
+
+enum { code_findings = 1, code_undecided = 2 };
+
+static hc_severity threshold(const hc_options *options)
+{
+	hc_severity severity = HC_MINOR;
+
+	if (hc_options_has(options, "fail-on"))
+		hc_severity_find(&severity, hc_options_text(options, "fail-on"));
+	return severity;
+}
+
+static int code_of(const hc_audit *audit, hc_severity at_least)
+{
+	if (hc_audit_count(audit, HC_FAIL, at_least) > 0)
+		return code_findings;
+	if (hc_audit_count(audit, HC_UNKNOWN, at_least) + hc_audit_count(audit, HC_BROKEN, at_least) > 0)
+		return code_undecided;
+	return 0;
+}
+
+static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, const hc_options *options, hc_error *err)
+{
+	bool progress = !hc_options_has(options, "quiet") && hc_terminal_columns(stderr) > 0;
+	hc_audit_options how = {
+		.as_of = hc_options_text(options, "as-of"),
+		.rules = hc_options_list(options, "rule"),
+		.skip_rules = hc_options_list(options, "skip-rule"),
+		.clauses = hc_options_list(options, "clause"),
+		.within = hc_options_text(options, "within"),
+		.waivers = hc_options_text(options, "waivers"),
+		.include_unverified = hc_options_has(options, "include-unverified"),
+		.integrity = hc_options_has(options, "integrity"),
+		.jobs = hc_options_has(options, "jobs") ? (unsigned)atoi(hc_options_text(options, "jobs")) : 0,
+		.save = hc_options_text(options, "save"),
+		.progress = progress ? hc_report_progress : NULL,
+	};
+	hc_status status = hc_audit_run(out, records, pack, &how, err);
+
+	if (progress)
+		hc_report_progress_end();
+	return status;
+}
+
+static hc_status run(int *code, const hc_options *options, hc_error *err)
+{
+	const char *records = options->operands[0];
+	hc_pack *pack = NULL;
+	hc_audit *audit = NULL;
+	hc_status status = hc_output_check(options, records, err);
+
+	if (status == HC_OK)
+		status = hc_pack_of_rules(&pack, options, err);
+	if (status == HC_OK)
+		status = run_audit(&audit, records, pack, options, err);
+	if (status == HC_OK)
+		status = hc_output_write(audit, options, err);
+	if (status == HC_OK)
+		*code = code_of(audit, threshold(options));
+	hc_audit_free(audit);
+	hc_pack_free(pack);
+	return status;
+}
+
+static const hc_option table[] = {
+	{ .name = "output", .letter = 'o', .repeats = true, .argument = "FORMAT[:FILE]",
+	  .about = { "输出格式；不给文件则到标准输出", "what to write; without FILE to standard output" } },
+	{ .name = "as-of", .argument = "DATE", .accepts = hc_option_is_date,
+	  .expects = { "日期（如 2019-03-22）", "a date such as 2019-03-22" },
+	  .about = { "核查日期；默认为记录的统计日期", "judge by what is in force on this day; default: the records' own date" } },
+	HC_RULES_OPTION,
+	HC_SCHEMAS_OPTION,
+	{ .name = "rule", .repeats = true, .argument = "ID",
+	  .about = { "只用这条规则，或一个领域（AREA.*）", "only this rule, or an area (AREA.*)" } },
+	{ .name = "skip-rule", .repeats = true, .argument = "ID",
+	  .about = { "不用这条规则或领域", "not this rule or area" } },
+	{ .name = "clause", .repeats = true, .argument = "ID",
+	  .about = { "只用引用此条款或文件的规则", "only rules that cite this clause or document" } },
+	{ .name = "within", .argument = "ENTITY:ID",
+	  .about = { "只核查属于此记录的部分", "only what belongs to this record" } },
+	{ .name = "waivers", .argument = "FILE",
+	  .about = { "豁免文件", "a file of waivers" } },
+	{ .name = "include-unverified",
+	  .about = { "包括依据未经核实的规则", "also rules whose source is not verified" } },
+	{ .name = "save", .argument = "AUDIT.db",
+	  .about = { "保存结果台账", "keep the ledger of results" } },
+	{ .name = "fail-on", .argument = "SEVERITY", .accepts = hc_option_is_severity,
+	  .expects = { " key、major、minor 或 note", "key, major, minor or note" },
+	  .about = { "达到此级别才算不符合（默认 minor）", "what counts for exit codes 1 and 2: from here up (default minor)" } },
+	{ .name = "jobs", .argument = "N", .accepts = hc_option_is_number,
+	  .expects = { "整数（1 至 9999）", "a whole number from 1 to 9999" },
+	  .about = { "工作进程数；默认为处理器数", "worker processes; default: one for each processor" } },
+	{ .name = "integrity",
+	  .about = { "先完整检查数据库", "check the whole database first" } },
+	{ .name = "quiet",
+	  .about = { "不输出文字摘要和进度", "no text summary and no progress" } },
+	{ .name = NULL },
+};
+
+const hc_command hc_command_audit = {
+	.name = "audit",
+	.operands = "RECORDS.db",
+	.least = 1,
+	.most = 1,
+	.about = { "运行规则并报告结果", "run the rules and report what they find" },
+	.more = {
+		"文字摘要输出到标准输出，除非另一种格式占用标准输出，或使用 --quiet。\n",
+		"The text summary goes to standard output, unless another format does or --quiet is given.\n",
+	},
+	.options = table,
+	.codes = {
+		{ "没有达到 --fail-on 的不符合项", "no finding at or above --fail-on" },
+		{ "有不符合项", "findings" },
+		{ "没有不符合项，但有无法判定或出错的项", "no findings, but something unknown or broken" },
+	},
+	.run = run,
+};

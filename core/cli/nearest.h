@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_CLI_NEAREST_H
+#define HC_CLI_NEAREST_H
+
+/*
+ * The name that somebody who typed `given` most likely meant. Offer every
+ * name in turn; `best` is the nearest so far, NULL while none is near.
+ */
+
+#include <stddef.h>
+
+typedef struct hc_nearest {
+	const char *given;
+	const char *best;    /* borrowed from the offers */
+	size_t distance;     /* edits between them */
+} hc_nearest;
+
+void hc_nearest_init(hc_nearest *nearest, const char *given);
+void hc_nearest_offer(hc_nearest *nearest, const char *name);
+
+#endif

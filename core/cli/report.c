@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a problem says may hold words of somebody's file, and a terminal obeys
+ * control characters: they are shown, never sent.
+ */
+#include "cli/report.h"
+
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <string.h>
+
+static void print_visible(FILE *out, const char *text)
+{
+	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+		if (*at < 0x20 || *at == 0x7f) {
+			fprintf(out, "\\u{%X}", *at);
+		} else if (at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0) {
+			fprintf(out, "\\u{%X}", at[1]);
+			at++;
+		} else {
+			fputc(*at, out);
+		}
+	}
+}
+
+static void print_problem(const hc_problem *problem)
+{
+	fputs("hecha: ", stderr);
+	if (problem->file) {
+		print_visible(stderr, problem->file);
+		if (problem->line)
+			fprintf(stderr, ":%u", problem->line);
+		fputs(": ", stderr);
+	}
+	print_visible(stderr, problem->text);
+	fputc('\n', stderr);
+}
+
+void hc_report_problems(const hc_error *err, hc_status status)
+{
+	for (size_t i = 0; i < err->count; i++)
+		print_problem(&err->problems[i]);
+	if (err->count > 0 && err->dropped > 0)
+		hc_terminal_say(stderr, err->lang, "hecha: and %zu more problems\n", "hecha: 另有 %zu 个问题\n", err->dropped);
+	else if (err->count == 0 && status != HC_OK)
+		fprintf(stderr, "hecha: %s\n", hc_status_text(status, err->lang));
+}
+
+hc_status hc_report_finish(hc_error *err)
+{
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return HC_OK;
+	int why = errno;
+	if (why == EPIPE || hc_terminal_gone(stdout))
+		return HC_OK;
+	return hc_error_add(err, HC_EWRITE, NULL, 0, "cannot write to standard output: %s", "无法写入标准输出：%s",
+	                    strerror(why ? why : EIO));
+}
+
+void hc_report_progress(void *unused, uint64_t done, uint64_t total)
+{
+	static unsigned shown = 101;
+	unsigned percent = total ? (unsigned)(100 * (done < total ? done : total) / total) : 0;
+
+	(void)unused;
+	if (percent == shown)
+		return;
+	shown = percent;
+	fprintf(stderr, "\r%3u %%", percent);
+	fflush(stderr);
+}
+
+void hc_report_progress_end(void)
+{
+	fputs("\r\033[K", stderr);
+	fflush(stderr);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HECHA_H
+#define HECHA_H
+
+/*
+ * libhecha: check records against published requirements.
+ *
+ * The way of the data: records.db (hc_records_init, hc_records_import) is
+ * audited with a pack of rules (hc_pack_open, hc_audit), which gives a ledger,
+ * which is written in formats (hc_audit_write). Every fallible function
+ * returns an hc_status and gathers its problems in an hc_error. A returned
+ * pointer is borrowed; what an `**out` gives is owned and freed with the
+ * function named beside it.
+ */
+
+#include "base/status.h"
+#include "data/result.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+#define HECHA_VERSION "0.1.0"
+
+/* ---- packs: schemas, law and rules ---- */
+
+typedef struct hc_pack hc_pack;
+
+/* Loads the schemas of `schemas` only (for init and import); free with hc_pack_free. */
+hc_status hc_pack_open_schemas(hc_pack **out, const char *schemas, hc_error *err);
+
+/*
+ * Loads schemas and the rules, law and limits of `rule_folders`, as one
+ * namespace. Every problem of every file at once.
+ */
+hc_status hc_pack_open(hc_pack **out, const char *schemas, const char *const *rule_folders, size_t folder_count,
+                       hc_error *err);
+void hc_pack_free(hc_pack *pack); /* NULL is accepted */
+
+/* One rule as its own file tells it. All borrowed from the pack. */
+typedef struct hc_rule_info {
+	const char *id, *area, *entity, *file;
+	hc_label title;
+	hc_severity severity;
+	size_t clause_count;
+	struct hc_clause_info {
+		const char *id;
+		hc_label document, duty;
+		const char *number;
+		hc_verified verified;
+		const char *from, *to;       /* ISO dates; NULL when open */
+	} clauses[16];
+	size_t limit_count;
+	struct hc_limit_info {
+		const char *name;
+		hc_label title;
+		const char *unit;
+		const char *values;          /* one line a dated value: "2010-07-06 – : 1200 (kind: general; setup-2010:6; text)" */
+	} limits[16];
+	size_t example_count;
+} hc_rule_info;
+
+size_t hc_pack_rule_count(const hc_pack *pack);
+const hc_rule_info *hc_pack_rule(const hc_pack *pack, size_t position); /* sorted by id */
+const hc_rule_info *hc_pack_find_rule(const hc_pack *pack, const char *id); /* NULL when none */
+
+/* ---- records ---- */
+
+hc_status hc_records_init(const char *path, const hc_pack *pack, hc_error *err);
+
+typedef struct hc_imported {
+	const char *entity;
+	hc_label label;
+	int64_t rows;
+} hc_imported;
+
+/* `entity` NULL: by each file's name. `seen` is called for each entity that was loaded, after the commit. */
+hc_status hc_records_import(const char *path, const hc_pack *pack, const char *const *files, size_t file_count,
+                            const char *entity, bool replace,
+                            void (*seen)(void *context, const hc_imported *imported), void *context, hc_error *err);
+
+/* ---- audit ---- */
+
+typedef struct hc_audit_options {
+	const char *as_of;               /* ISO date; NULL: the records' snapshot date */
+	const char *const *rules;        /* NULL-terminated lists; NULL: none */
+	const char *const *skip_rules;
+	const char *const *clauses;
+	const char *within;              /* "entity:id"; NULL: everything */
+	const char *waivers;             /* a YAML file; NULL: none */
+	bool include_unverified;
+	bool integrity;                  /* run SQLite's full check first */
+	unsigned jobs;                   /* worker processes; 0: as many as processors */
+	const char *save;                /* where the ledger is kept; NULL: nowhere */
+	/* Called now and then with how far the run is; may be NULL. */
+	void (*progress)(void *context, uint64_t done, uint64_t total);
+	void *context;
+} hc_audit_options;
+
+typedef struct hc_audit hc_audit;
+
+/* Runs the audit of `records`. `out` is set on success only; free with hc_audit_free. */
+hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err);
+void hc_audit_free(hc_audit *audit); /* NULL is accepted */
+
+/* How many results there are of this outcome from rules of this severity or above. */
+int64_t hc_audit_count(const hc_audit *audit, hc_outcome outcome, hc_severity at_least);
+
+/* The formats: name and one line about it; NULL past the last. */
+const char *hc_audit_format(size_t position, hc_label *about);
+
+typedef struct hc_write_options {
+	hc_lang lang;
+	bool colour;
+	int columns;
+} hc_write_options;
+
+/* Writes the audit in `format` to `file` (NULL: to `stream`). HC_EUSAGE for a format there is not. */
+hc_status hc_audit_write(hc_audit *audit, const char *format, const char *file, FILE *stream,
+                         const hc_write_options *options, hc_error *err);
+
+/* ---- examples ---- */
+
+/* One example of a rule that did not give what it says. All borrowed during the call. */
+typedef struct hc_example_failure {
+	const char *rule, *file, *example;
+	unsigned line;
+	const char *what;                /* "result", "shortfall", "missing"… */
+	const char *expected, *actual;
+} hc_example_failure;
+
+typedef struct hc_examples_report {
+	size_t rules, examples, failed;
+} hc_examples_report;
+
+/* Runs the examples of every rule that `rules` (NULL-terminated ids or areas; NULL: all) names. HC_EUSAGE for an unknown id. */
+hc_status hc_pack_test(hc_pack *pack, const char *const *rules, hc_examples_report *report,
+                       void (*failure)(void *context, const hc_example_failure *failure), void *context, hc_error *err);
+
+#endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Joins the rooms to an audit: the store opens, the plan is made, the script
+ * engine judges, the ledger is written out. Here alone does the audit meet
+ * Lua, as a struct of functions.
+ */
+#include "audit/run.h"
+#include "base/memory.h"
+#include "hecha_internal.h"
+#include "publish/format.h"
+
+#include <string.h>
+#include <unistd.h>
+
+struct hc_audit {
+	hc_ledger *ledger;
+};
+
+static hc_status begin_block(void *engine, const hc_layout *layout, const hc_block *block, hc_error *err)
+{
+	return hc_script_begin(engine, layout, block, err);
+}
+
+static hc_status check_row(void *engine, size_t rule, size_t frame, size_t row, hc_arena *arena, hc_result *out, hc_error *err)
+{
+	return hc_script_check(engine, rule, frame, row, arena, out, err);
+}
+
+static size_t length_of(const char *const *list)
+{
+	size_t count = 0;
+	while (list && list[count])
+		count++;
+	return count;
+}
+
+static hc_status read_as_of(hc_date *out, const char *text, hc_database *database, const hc_schema *schema, hc_error *err)
+{
+	if (!text)
+		return hc_database_snapshot(database, schema, out, err);
+	if (hc_date_read(out, text, strlen(text)))
+		return HC_OK;
+	return hc_error_add(err, HC_EUSAGE, NULL, 0, "--as-of '%s': not a date like 2019-03-22", "--as-of “%s”：应为 2019-03-22 这样的日期", text);
+}
+
+static unsigned jobs_of(unsigned wanted)
+{
+	long online = sysconf(_SC_NPROCESSORS_ONLN);
+	return wanted ? wanted : online > 0 ? (unsigned)online : 1;
+}
+
+/* The database is open, checked, and of this version. */
+static hc_status audit_records(hc_audit *audit, const char *records, hc_database *database, int64_t version, hc_pack *pack,
+                               const hc_audit_options *options, hc_error *err)
+{
+	hc_judge judge = {pack->script, begin_block, check_row};
+	hc_rule_choice choice = {length_of(options->rules), length_of(options->skip_rules), length_of(options->clauses),
+	                         options->rules, options->skip_rules, options->clauses, options->include_unverified};
+	hc_plan plan;
+	hc_date as_of;
+
+	hc_status status = read_as_of(&as_of, options->as_of, database, pack->schema, err);
+	if (status)
+		return status;
+	status = hc_script_set_date(pack->script, as_of, err);
+	if (status)
+		return status;
+	status = hc_database_hold(database, err);
+	if (status)
+		return status;
+	status = hc_plan_make(&plan, database, pack->law, hc_script_rules(pack->script), &choice, as_of, options->within, err);
+	hc_database_release(database);
+	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, "hecha " HECHA_VERSION,
+	              options->progress, options->context};
+	if (!status)
+		status = hc_run_audit(&audit->ledger, &run, err);
+	hc_plan_drop(&plan);
+	return status;
+}
+
+hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
+{
+	hc_database *database = NULL;
+	int64_t version = 0;
+	hc_audit *audit = hc_memory_alloc(sizeof *audit);
+
+	if (!audit)
+		return hc_error_nomem(err);
+	hc_status status = hc_database_open(&database, records, err);
+	if (!status)
+		status = hc_database_check(database, pack->schema, err);
+	if (!status && options->integrity)
+		status = hc_database_integrity(database, err);
+	if (!status)
+		status = hc_database_version(database, &version, err);
+	if (!status)
+		status = audit_records(audit, records, database, version, pack, options, err);
+	hc_database_close(database);
+	if (status)
+		hc_audit_free(audit);
+	else
+		*out = audit;
+	return status;
+}
+
+void hc_audit_free(hc_audit *audit)
+{
+	if (!audit)
+		return;
+	hc_ledger_close(audit->ledger);
+	hc_memory_free(audit);
+}
+
+int64_t hc_audit_count(const hc_audit *audit, hc_outcome outcome, hc_severity at_least)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(audit->ledger);
+	int64_t count = 0;
+	for (size_t i = 0; i < facts->rule_count; i++)
+		if (facts->rules[i].severity >= at_least)
+			count += facts->rules[i].totals[outcome];
+	return count;
+}
+
+const char *hc_audit_format(size_t position, hc_label *about)
+{
+	for (size_t i = 0; i <= position; i++)
+		if (!hc_formats[i].name)
+			return NULL;
+	*about = hc_formats[position].about;
+	return hc_formats[position].name;
+}
+
+hc_status hc_audit_write(hc_audit *audit, const char *format, const char *file, FILE *stream,
+                         const hc_write_options *options, hc_error *err)
+{
+	const hc_format *found = hc_format_find(format);
+	hc_format_options how = {options->lang, options->colour, options->columns};
+	if (!found)
+		return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no format '%s'", "没有“%s”这种格式", format);
+	if (file)
+		return hc_format_write_file(found, file, audit->ledger, &how, err);
+	return found->write(stream, audit->ledger, &how, err);
+}
