@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Holds an audit of the sample city against the oracle, result by result.
+
+    build/hecha audit city.db -o json:audit.json
+    python3 samples/compare.py audit.json [--without RULE]...
+
+Every result of the four areas must be there and be the same, passes and what does not apply
+included; breaches with the same figures; every school with the same verdict. `--without`
+names a rule that took no part in the audit on purpose. Ends with 1 when anything differs.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import oracle
+
+CITY = Path(__file__).resolve().parent / "city"
+AREAS = ("enrolment", "staffing", "campus", "training")
+
+
+def figures(line):
+    """The figures of a breach as expected.csv writes them; nothing else has any there."""
+    if line["result"] != "fail":
+        return line["result"], "", "", ""
+    texts = (line["actual_exact"], line["required_exact"], line["shortfall"])
+    return (line["result"], *("" if text is None else str(text) for text in texts))
+
+
+def differences(audit, without):
+    results, verdicts = oracle.audit(CITY)
+    expected = {key: outcome for key, outcome in results.items() if key[0] not in without}
+    found = {(line["rule"], line["subject"]["entity"], line["subject"]["id"]): figures(line)
+             for line in audit["results"] if line["rule"].split(".")[0] in AREAS}
+    for key in sorted(expected.keys() | found.keys()):
+        wanted = expected.get(key)
+        if wanted and wanted.result != "fail":
+            wanted = (wanted.result, "", "", "")
+        if wanted is None or found.get(key) != tuple(wanted):
+            yield f"{' '.join(key)}: expected {wanted and tuple(wanted)}, the audit says {found.get(key)}"
+    given = {line["owner"]["id"]: line["verdict"] for line in audit["verdicts"]}
+    for school in sorted(verdicts.keys() | given.keys()):
+        if verdicts.get(school) != given.get(school):
+            yield f"verdict of {school}: expected {verdicts.get(school)}, the audit says {given.get(school)}"
+
+
+def main():
+    path, *options = sys.argv[1:] or sys.exit(__doc__)
+    without = {rule for rule in options if rule != "--without"}
+    unknown = without - {rule[0] for rule in oracle.RULES}
+    if unknown:
+        sys.exit("no such rule: " + ", ".join(sorted(unknown)))
+    lines = list(differences(json.loads(Path(path).read_text(encoding="utf-8")), without))
+    print(*lines, f"{len(lines)} differences", sep="\n")
+    sys.exit(1 if lines else 0)
+
+
+if __name__ == "__main__":
+    main()
