@@ -65,6 +65,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	status = hc_script_set_date(pack->script, as_of, err);
 	if (status)
 		return status;
+	hc_script_include_unverified(pack->script, options->include_unverified);
 	status = hc_database_hold(database, err);
 	if (status)
 		return status;

@@ -66,7 +66,7 @@ void hc_wire_add_result(hc_text *out, const hc_result *r)
 	const char *texts[] = {r->subject_id, r->subject_name, r->owner_id, r->actual_exact, r->required_exact, r->unit,
 	                       r->shortfall_unit, r->binding, r->limit};
 	int64_t numbers[] = {r->rule, r->outcome, r->comparison, r->kind, r->has_shortfall, r->shortfall, r->has_margin, r->margin,
-	                     r->verified, r->evidence_count};
+	                     r->verified, r->evidence_count, r->clauses};
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		add_number(out, numbers[i]);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -234,6 +234,7 @@ static void take_result(reading *r, hc_result *out)
 	out->margin = take_number(r);
 	out->verified = (hc_verified)take_below(r, HC_VERIFIED_COUNT);
 	out->evidence_count = take_number(r);
+	out->clauses = take_below(r, UINT32_MAX);
 	const char **texts[] = {&out->subject_id, &out->subject_name, &out->owner_id, &out->actual_exact, &out->required_exact,
 	                        &out->unit, &out->shortfall_unit, &out->binding, &out->limit};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -104,6 +104,7 @@ typedef struct hc_ref {
  */
 typedef struct hc_result {
 	unsigned rule;               /* position in the run's list of rules, sorted by id */
+	uint32_t clauses;            /* bit i: the rule's clause i is in force and reaches the subject */
 	const char *subject_id;
 	const char *subject_name;    /* NULL when not known */
 	const char *owner_id;        /* the record that gets a verdict; NULL when the subject has none */

@@ -96,6 +96,7 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	script->turn = ++script->last_turn;
 	script->verified = HC_TEXT_READ;
 	script->limit = NULL;
+	script->clauses = 0;
 	script->row_worlds = NULL;
 	lua_settop(L, 0);
 	lua_pushcfunction(L, run_body);
@@ -113,8 +114,10 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	} else {
 		take_error(script, out);
 	}
+	out->clauses = script->clauses;
 	out->verified = script->verified;
-	out->limit = script->limit ? script->limit->name : NULL;
+	if (!out->limit && script->limit)
+		out->limit = script->limit->name;
 	lua_settop(L, 0);
 }
 
@@ -144,6 +147,11 @@ static void merge(judged *all, const hc_result *next)
 		r->actual_exact = NULL;
 	if (!same_text(r->required_exact, next->required_exact))
 		r->required_exact = NULL;
+	if (!same_text(r->binding, next->binding))
+		r->binding = NULL;
+	if (!same_text(r->limit, next->limit))
+		r->limit = NULL;
+	r->clauses |= next->clauses;
 	r->actual.low = numbers ? lower(r->actual.low, next->actual.low) : HC_FRACTION_NONE;
 	r->actual.high = numbers ? higher(r->actual.high, next->actual.high) : HC_FRACTION_NONE;
 	r->has_shortfall = r->has_shortfall && next->has_shortfall;

@@ -48,6 +48,7 @@ static void describe(lua_State *L, verdict *to, const value *actual, const value
 	r->required_exact = exact_text(L, required, share);
 	r->unit = actual->ratio == RATIO_PER && actual->scale != 1 ? required->unit
 	          : actual->unit ? actual->unit : required->unit;
+	r->limit = required->limit ? required->limit->name : NULL;
 	to->lacks = lacks_join(script_of(L), actual->lacks, required->lacks);
 }
 

@@ -161,6 +161,16 @@ static void add_cell(filling *f, size_t c, int first, int last)
 		lua_pushstring(L, field->example);
 	}
 	bool missing = lua_isnil(L, -1) || lua_islightuserdata(L, -1);
+	bool own = lua_isnil(L, -1) && f->via == field && column->step_count == 0;
+	if (own) {
+		lua_pop(L, 1);
+		push_said(f, f->subject_index, f->subject_index, field->target->identifier->name);
+		if (lua_isnil(L, -1)) {
+			lua_pop(L, 1);
+			lua_pushfstring(L, "%s-1", field->target->name);
+		}
+		missing = false;
+	}
 	if (missing && c == 0) {
 		lua_pop(L, 1);
 		lua_pushfstring(L, "%s-%d", field->entity->name, (int)f->into->rows + 1);
@@ -238,20 +248,33 @@ static void make_frame(lua_State *L, const hc_layout_frame *frame, hc_frame *int
 		luaL_error(L, "out of memory");
 }
 
-/* The rows of a collection belong to the subject; where the reference was said to be unknown, perhaps. */
-static void make_link(lua_State *L, const hc_layout *layout, size_t k, size_t subject, hc_block *block)
+/* Where row `row` of a collection belongs: to the subject, unless its reference is said to be unknown or another. */
+static uint32_t parent_of_row(filling *f, const hc_layout_link *link, const hc_frame *child, const hc_frame *subject, size_t row)
 {
-	const hc_layout_link *link = &layout->links[k];
+	int column = hc_layout_find(&f->layout->frames[link->child], link->via->name, strlen(link->via->name));
+	size_t n, m;
+	if (column < 0)
+		return 0;
+	if (!hc_column_known(&child->columns[column], row))
+		return HC_PARENT_STRAY;
+	const char *id = hc_column_text(&child->columns[column], row, &n), *own = hc_column_text(&subject->columns[0], 0, &m);
+	return n == m && memcmp(id, own, n) == 0 ? 0 : HC_PARENT_NONE;
+}
+
+static void make_link(filling *f, size_t k, size_t subject, hc_block *block)
+{
+	lua_State *L = f->L;
+	const hc_layout_link *link = &f->layout->links[k];
 	const hc_frame *child = &block->frames[link->child];
 	size_t count = link->parent == subject ? child->rows : 0;
 	uint32_t *parent_of = run_alloc(L, (count + 1) * sizeof *parent_of);
 	uint32_t *roots = run_alloc(L, (count + block->frames[link->parent].rows + 1) * sizeof *roots);
 
 	for (size_t i = 0; i < count; i++)
-		parent_of[i] = 0;
+		parent_of[i] = parent_of_row(f, link, child, &block->frames[subject], i);
 	if (!hc_link_build(&block->links[k], block->frames[link->parent].rows, count, parent_of, roots, roots))
 		luaL_error(L, "out of memory");
-	if (link->parent == subject && layout->frames[link->child].entity->expected && child->rows == 0)
+	if (link->parent == subject && f->layout->frames[link->child].entity->expected && child->rows == 0)
 		block->links[k].absent[0] |= 1;
 }
 
@@ -283,5 +306,5 @@ void example_fill(lua_State *L, int index, const hc_layout *layout, size_t subje
 			fill_children(&f, index);
 	}
 	for (size_t k = 0; k < layout->link_count; k++)
-		make_link(L, layout, k, subject, block);
+		make_link(&f, k, subject, block);
 }

@@ -71,6 +71,13 @@ static hc_sure scope_holds(lua_State *L, const hc_scope *scope, const lack **lac
 	return all;
 }
 
+/* Whether the clause counts in this run at all: in force, and verified unless the rest is asked for. */
+static bool counts(const hc_script *script, const hc_clause *clause)
+{
+	return script->as_of >= clause->from && script->as_of <= clause->to &&
+	       (script->include_unverified || clause->verified != HC_UNVERIFIED);
+}
+
 /* A clause that surely reaches the subject decides, whatever is not known of the others. */
 hc_verified limit_reach(lua_State *L, const hc_rule *rule)
 {
@@ -78,40 +85,45 @@ hc_verified limit_reach(lua_State *L, const hc_rule *rule)
 	hc_script *script = script_of(L);
 	const hc_clause *first = NULL;
 	const lack *lacks = NULL;
-	bool reached = false, perhaps = false;
+	uint32_t perhaps = 0;
 	hc_verified best = HC_UNVERIFIED;
 
+	script->clauses = 0;
 	for (size_t i = 0; i < rule->clause_count; i++) {
 		const hc_clause *clause = rule->clauses[i];
-		if (script->as_of < clause->from || script->as_of > clause->to)
+		if (!counts(script, clause))
 			continue;
 		first = first ? first : clause;
 		hc_sure here = scope_holds(L, &clause->reach, &lacks);
-		reached = reached || here == HC_SURE_YES;
-		perhaps = perhaps || here == HC_UNSURE;
+		script->clauses |= here == HC_SURE_YES ? UINT32_C(1) << i : 0;
+		perhaps |= here == HC_UNSURE ? UINT32_C(1) << i : 0;
 		if (here == HC_SURE_YES && clause->verified > best)
 			best = clause->verified;
 	}
 	if (!first)
 		outside(L, not_in_force);
-	if (!reached && perhaps)
+	if (!script->clauses && perhaps) {
+		script->clauses = perhaps;
 		undecided(L, lacks);
-	if (!reached)
+	}
+	if (!script->clauses)
 		outside(L, first->outside);
 	return best;
 }
 
-static const hc_limit_value *value_in_force(lua_State *L, const hc_limit *limit)
+/* The value for the subject; NULL when there is none, or when it cannot be said (then `lacks` says why). */
+static const hc_limit_value *value_in_force(lua_State *L, const hc_limit *limit, const lack **lacks)
 {
 	hc_date as_of = script_of(L)->as_of;
-	const lack *lacks = NULL;
+	const lack *missing = NULL;
+	*lacks = NULL;
 	for (size_t i = 0; i < limit->value_count; i++) {
 		const hc_limit_value *v = &limit->values[i];
-		hc_sure here = as_of >= v->from && as_of <= v->to ? scope_holds(L, &v->where, &lacks) : HC_SURE_NO;
+		hc_sure here = as_of >= v->from && as_of <= v->to ? scope_holds(L, &v->where, &missing) : HC_SURE_NO;
 		if (here == HC_SURE_YES)
 			return v;
 		if (here == HC_UNSURE)
-			undecided(L, lacks);
+			*lacks = missing;
 	}
 	return NULL;
 }
@@ -155,20 +167,28 @@ static int read_name(lua_State *L)
 {
 	static const hc_label none = {"在该日期对此类对象没有规定数值", "no figure is set for it on this date"};
 	const hc_limit *limit = find(L, 2);
-	const hc_limit_value *v = value_in_force(L, limit);
+	const lack *lacks;
+	const hc_limit_value *v = value_in_force(L, limit, &lacks);
+	if (lacks)
+		return undecided(L, lacks);
 	if (!v)
 		return outside(L, limit->outside.en || limit->outside.zh ? limit->outside : none);
 	push_value(L, limit, v);
 	return 1;
 }
 
-/* limits("name"): the value, or false. */
+/* limits("name"): the value, or false; a number that could be any where it cannot be said which. */
 static int ask(lua_State *L)
 {
 	const hc_limit *limit = find(L, 2);
-	const hc_limit_value *v = value_in_force(L, limit);
+	const lack *lacks;
+	const hc_limit_value *v = value_in_force(L, limit, &lacks);
 	if (v)
 		push_value(L, limit, v);
+	else if (lacks && limit->kind == HC_LIMIT_NUMBER)
+		value_push_number(L, (hc_interval){HC_FRACTION_MINUS_INFINITE, HC_FRACTION_INFINITE}, limit->unit, lacks);
+	else if (lacks)
+		return undecided(L, lacks);
 	else
 		lua_pushboolean(L, 0);
 	return 1;

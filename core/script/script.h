@@ -36,6 +36,9 @@ const hc_rule_list *hc_script_rules(const hc_script *script);
 /* Sets the date that rules see as `as_of`, and readies their checks for it. */
 hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err);
 
+/* Whether clauses that are not verified reach anyone. They do in a new engine, so that examples can be run. */
+void hc_script_include_unverified(hc_script *script, bool include);
+
 /* Hands over a block and its layout (both borrowed until the next). */
 hc_status hc_script_begin(hc_script *script, const hc_layout *layout, const hc_block *block, hc_error *err);
 

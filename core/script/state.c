@@ -66,6 +66,7 @@ hc_status hc_script_new(hc_script **out, const hc_law *law, hc_error *err)
 	script->law = law;
 	script->schema = law->schema;
 	script->memory_limit = SIZE_MAX;
+	script->include_unverified = true;
 	hc_arena_init(&script->arena);
 	hc_arena_init(&script->block_arena);
 	hc_arena_init(&script->intern_arena);
@@ -197,6 +198,11 @@ static int open_words(lua_State *L)
 	limit_open(L);
 	verdict_open(L);
 	return 0;
+}
+
+void hc_script_include_unverified(hc_script *script, bool include)
+{
+	script->include_unverified = include;
 }
 
 static int push_layout(lua_State *L)

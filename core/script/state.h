@@ -79,6 +79,7 @@ struct hc_script {
 	hc_rule_list rules;
 	loaded *loaded;            /* parallel to rules */
 	hc_date as_of;
+	bool include_unverified;
 
 	const hc_layout *layout;   /* of the block in hand */
 	unsigned layout_number;
@@ -104,6 +105,7 @@ struct hc_script {
 	ending ending;
 	const lack *lacks;         /* of ENDED_UNDECIDED */
 	hc_label reason;           /* of ENDED_OUTSIDE */
+	uint32_t clauses;          /* of the rule: those that reach the subject */
 	hc_verified verified;      /* the weakest of the limits read in this run */
 	const hc_limit *limit;     /* the last limit read */
 };

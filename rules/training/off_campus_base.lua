@@ -4,7 +4,7 @@ local outside = { location = "off_campus", agreement_until = "2019-03-22" }
 return rule {
   id       = "training.off_campus_base",
   title    = { zh = "专业校外实习基地", en = "Off-campus base" },
-  clauses  = { "setup-2010:8-bases", "plan-2019:11" },
+  clauses  = { "setup-2010:8-bases", "plan-2019:11-bases" },
   severity = "major",
   subject  = "programme",
 

@@ -4,7 +4,7 @@ local here = filter { location = "on_campus" }
 return rule {
   id       = "training.on_campus_base",
   title    = { zh = "专业校内实训基地", en = "On-campus training base" },
-  clauses  = { "setup-2010:8-bases", "plan-2019:11" },
+  clauses  = { "setup-2010:8-bases", "plan-2019:11-bases" },
   severity = "major",
   subject  = "programme",
 
