@@ -11,7 +11,6 @@
 
 #include "base/limits.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef struct planning {
@@ -41,17 +40,17 @@ static bool any_rule_on(const planning *p, const hc_entity *entity)
 	return false;
 }
 
-/* Adds a column of `frame` unless it is there; its number, -1 when it could not be added. */
-static int add_column(planning *p, hc_layout_frame *frame, const char *path, const hc_field *field,
+/* Adds the column `prefix` + `field` of `frame` unless it is there; its number, -1 when it could not be added. */
+static int add_column(planning *p, hc_layout_frame *frame, const char *prefix, const hc_field *field,
                       const hc_field *const *steps, size_t step_count)
 {
-	int found = hc_layout_find(frame, path, strlen(path));
+	const char *path = hc_arena_format(p->arena, "%s%s", prefix, field->name);
+	int found = path ? hc_layout_find(frame, path, strlen(path)) : -1;
 	if (found >= 0)
 		return found;
-	const char *copy = hc_arena_text(p->arena, path);
-	if (!copy || frame->column_count == HC_FIELDS_MAX) {
+	if (!path || frame->column_count == HC_FIELDS_MAX) {
 		p->ok = false;
-		if (copy)
+		if (path)
 			hc_error_add(p->err, HC_ERULE, NULL, 0, "the rules read over %d fields of '%s'", "规则读取的字段超过 %d 个：“%s”",
 			             HC_FIELDS_MAX, frame->entity->name);
 		else
@@ -59,7 +58,7 @@ static int add_column(planning *p, hc_layout_frame *frame, const char *path, con
 		return -1;
 	}
 	hc_layout_column *column = &frame->columns[frame->column_count];
-	*column = (hc_layout_column){.path = copy, .field = field, .step_count = step_count};
+	*column = (hc_layout_column){.path = path, .field = field, .step_count = step_count};
 	if (step_count)
 		memcpy(column->steps, steps, step_count * sizeof *steps);
 	return (int)frame->column_count++;
@@ -69,18 +68,15 @@ static int add_column(planning *p, hc_layout_frame *frame, const char *path, con
 static void add_named(planning *p, const hc_rule *rule, hc_layout_frame *frame, const hc_entity *entity,
                       const char *prefix, const hc_field **steps, size_t step_count)
 {
-	char path[512];
 	for (size_t i = 0; i < entity->field_count; i++) {
 		const hc_field *field = &entity->fields[i];
-		if (hc_rule_names(rule, field->name)) {
-			snprintf(path, sizeof path, "%s%s", prefix, field->name);
-			add_column(p, frame, path, field, steps, step_count);
-		}
+		if (hc_rule_names(rule, field->name))
+			add_column(p, frame, prefix, field, steps, step_count);
 		if (!field->target || step_count == HC_STEPS_MAX || !hc_rule_follows(rule, field->reference))
 			continue;
-		snprintf(path, sizeof path, "%s%s.", prefix, field->reference);
+		const char *path = hc_arena_format(p->arena, "%s%s.", prefix, field->reference);
 		steps[step_count] = field;
-		add_named(p, rule, frame, field->target, path, steps, step_count + 1);
+		add_named(p, rule, frame, field->target, path ? path : prefix, steps, step_count + 1);
 	}
 }
 
@@ -108,17 +104,23 @@ static size_t steps_to_owner(const hc_law *law, const hc_entity *entity, const h
 	return count;
 }
 
+/* Adds `field` of the record that `steps` lead to. */
+static int add_reached(planning *p, hc_layout_frame *frame, const hc_field *field, const hc_field *const *steps, size_t count)
+{
+	const char *prefix = "";
+	for (size_t i = 0; i < count && prefix; i++)
+		prefix = hc_arena_format(p->arena, "%s%s.", prefix, steps[i]->reference);
+	if (!prefix)
+		p->ok = false;
+	return prefix ? add_column(p, frame, prefix, field, steps, count) : -1;
+}
+
 static void add_owner_field(planning *p, hc_layout_frame *frame, const hc_field *field)
 {
 	const hc_field *steps[HC_STEPS_MAX];
-	char path[256] = "";
 	size_t count = steps_to_owner(p->law, frame->entity, steps);
-	if (count > HC_STEPS_MAX)
-		return;
-	for (size_t i = 0; i < count; i++)
-		snprintf(path + strlen(path), sizeof path - strlen(path), "%s.", steps[i]->reference);
-	snprintf(path + strlen(path), sizeof path - strlen(path), "%s", field->name);
-	add_column(p, frame, path, field, steps, count);
+	if (count <= HC_STEPS_MAX)
+		add_reached(p, frame, field, steps, count);
 }
 
 static void add_scope(planning *p, hc_layout_frame *frame, const hc_scope *scope)
@@ -146,16 +148,11 @@ static void add_choosing(planning *p, hc_layout_frame *frame)
 static void add_naming(planning *p, hc_layout_frame *frame)
 {
 	const hc_field *steps[HC_STEPS_MAX];
-	char path[256] = "";
 	size_t count = steps_to_owner(p->law, frame->entity, steps);
 	if (frame->entity->name_field)
-		add_column(p, frame, frame->entity->name_field->name, frame->entity->name_field, NULL, 0);
-	if (count < 1 || count > HC_STEPS_MAX)
-		return;
-	for (size_t i = 0; i + 1 < count; i++)
-		snprintf(path + strlen(path), sizeof path - strlen(path), "%s.", steps[i]->reference);
-	snprintf(path + strlen(path), sizeof path - strlen(path), "%s", steps[count - 1]->name);
-	add_column(p, frame, path, steps[count - 1], steps, count - 1);
+		add_column(p, frame, "", frame->entity->name_field, NULL, 0);
+	if (count >= 1 && count <= HC_STEPS_MAX)
+		add_reached(p, frame, steps[count - 1], steps, count - 1);
 }
 
 static hc_layout_frame *add_frame(planning *p, const hc_entity *entity, bool at_home)
@@ -170,15 +167,24 @@ static hc_layout_frame *add_frame(planning *p, const hc_entity *entity, bool at_
 		return NULL;
 	}
 	p->layout->frame_count++;
-	add_column(p, frame, entity->identifier->name, entity->identifier, NULL, 0);
+	add_column(p, frame, "", entity->identifier, NULL, 0);
 	add_read(p, frame);
 	return frame;
 }
 
-/* How a row names the root: `via` (when it is a guest), then upwards by what each entity lies within. */
+/*
+ * How a row names the root: by a reference of its own to it, if it has one,
+ * so that a row whose other references are missing still has its root; else
+ * by `via` (NULL at home) and upwards by what each entity lies within.
+ */
 static bool set_key(hc_layout_frame *frame, const hc_field *via, const hc_entity *root)
 {
 	const hc_entity *at = frame->entity;
+	const hc_field *own = hc_entity_reference_to(frame->entity, root);
+	if (own) {
+		frame->key[frame->key_count++] = own;
+		return true;
+	}
 	if (via) {
 		frame->key[frame->key_count++] = via;
 		at = via->target;
@@ -192,9 +198,16 @@ static bool set_key(hc_layout_frame *frame, const hc_field *via, const hc_entity
 	return true;
 }
 
-static int home_frame(const hc_layout *layout, const hc_entity *entity)
+/* The frame of `child` that other collections of this root use too: at home, or by its own reference to the root. */
+static int shared_frame(const hc_layout *layout, const hc_entity *child, bool at_home)
 {
-	return hc_layout_subject(layout, entity);
+	const hc_field *own = hc_entity_reference_to(child, layout->root);
+	for (size_t i = 1; i < layout->frame_count; i++) {
+		const hc_layout_frame *frame = &layout->frames[i];
+		if (frame->entity == child && (at_home ? frame->at_home : own && frame->key[0] == own))
+			return (int)i;
+	}
+	return -1;
 }
 
 static void add_link(planning *p, size_t parent, size_t child, const hc_field *via)
@@ -203,7 +216,7 @@ static void add_link(planning *p, size_t parent, size_t child, const hc_field *v
 	hc_layout_frame *frame = &p->layout->frames[child];
 	*link = (hc_layout_link){parent, child, via, 0};
 	if (parent != 0 || frame->key_count != 1 || frame->key[0] != via) {
-		int column = add_column(p, frame, via->name, via, NULL, 0);
+		int column = add_column(p, frame, "", via, NULL, 0);
 		link->via_column = column > 0 ? (size_t)column : 0;
 	}
 }
@@ -219,7 +232,7 @@ static void add_collections(planning *p, size_t parent)
 		if (!via || !any_rule_follows(p, of, child->plural) || child == of)
 			continue;
 		bool at_home = hc_entity_root(child) == root;
-		int found = at_home ? home_frame(p->layout, child) : -1;
+		int found = shared_frame(p->layout, child, at_home);
 		if (found < 0) {
 			hc_layout_frame *frame = add_frame(p, child, at_home);
 			if (!frame)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Equipment, cooperation, enterprises, internships: the internship rules of 2016, plan items 7 and 15."""
 
-from datetime import timedelta
 from fractions import Fraction
 
 from readings import is_technical, own_value
@@ -111,11 +110,13 @@ def enterprise_inspected(city, enterprise):
     sure, _ = interns_of(city, "enterprise", enterprise, enterprise["enterprise_id"])
     if not sure:
         return NOT_APPLICABLE
-    first = min(row["starts_on"] for row in city.tables["internship"]
-                if row["enterprise_id"] == enterprise["enterprise_id"])
-    visit, points = act(enterprise["inspected_on"], first - timedelta(days=1)), enterprise["inspection_points"]
-    if visit.result == "fail" or points is None:
-        return visit if visit.result == "fail" else UNKNOWN
+    visit, points = act(enterprise["inspected_on"], city.as_of), enterprise["inspection_points"]
+    if visit.result == "fail":
+        return visit
+    placed = [row for row in city.tables["internship"] if row["enterprise_id"] == enterprise["enterprise_id"]]
+    early = none(placed, lambda row: row["starts_on"] <= enterprise["inspected_on"])
+    if early.result == "fail" or points is None:
+        return early if early.result == "fail" else UNKNOWN
     return line(len(points), len(points), EIGHT_POINTS, str(len(points)), EIGHT_POINTS - len(points))
 
 
