@@ -15,8 +15,10 @@
 #include "store/handle.h"
 #include "store/import_load.h"
 
+#include <errno.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 typedef struct import {
 	hc_database *database;
@@ -77,6 +79,8 @@ static hc_status say_unknown(const import *run, const hc_import_file *file, hc_e
 	hc_text names;
 	size_t i;
 
+	if (access(file->path, R_OK) != 0)
+		return hc_error_add(err, HC_EINPUT, file->path, 0, "cannot be opened: %s", "无法打开：%s", strerror(errno));
 	hc_text_init(&names);
 	for (i = 0; i < run->schema->entity_count; i++) {
 		const hc_entity *entity = &run->schema->entities[i];
