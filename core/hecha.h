@@ -13,6 +13,7 @@
  * function named beside it.
  */
 
+#include "base/nearest.h"
 #include "base/status.h"
 #include "data/result.h"
 

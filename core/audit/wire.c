@@ -10,6 +10,8 @@
 
 #define MESSAGE_MAX ((uint64_t)1 << 30)
 #define NO_TEXT UINT64_MAX
+#define HEAD_BYTES (2 * sizeof(uint64_t)) /* the length and the kind */
+#define ANY_UNSIGNED ((int64_t)UINT32_MAX + 1)
 
 static void add_number(hc_text *out, int64_t value)
 {
@@ -127,7 +129,7 @@ size_t hc_wire_length(const char *bytes, size_t available)
 	if (available < sizeof length)
 		return 0;
 	memcpy(&length, bytes, sizeof length);
-	if (length < 2 * sizeof length || length > MESSAGE_MAX)
+	if (length < HEAD_BYTES || length > MESSAGE_MAX)
 		return SIZE_MAX;
 	return length <= available ? (size_t)length : 0;
 }
@@ -153,10 +155,10 @@ static int64_t take_number(reading *r)
 }
 
 /* A number that must be below `count`. */
-static unsigned take_below(reading *r, unsigned count)
+static unsigned take_below(reading *r, int64_t count)
 {
 	int64_t value = take_number(r);
-	r->ok = r->ok && value >= 0 && value < (int64_t)count;
+	r->ok = r->ok && value >= 0 && value < count;
 	return r->ok ? (unsigned)value : 0;
 }
 
@@ -224,7 +226,7 @@ static void take_lists(reading *r, hc_result *out)
 
 static void take_result(reading *r, hc_result *out)
 {
-	out->rule = take_below(r, UINT32_MAX);
+	out->rule = take_below(r, ANY_UNSIGNED);
 	out->outcome = (hc_outcome)take_below(r, HC_OUTCOME_COUNT);
 	out->comparison = (hc_comparison)take_below(r, HC_COMPARISON_COUNT);
 	out->kind = (hc_kind)take_below(r, HC_KIND_TEXT + 1);
@@ -234,7 +236,7 @@ static void take_result(reading *r, hc_result *out)
 	out->margin = take_number(r);
 	out->verified = (hc_verified)take_below(r, HC_VERIFIED_COUNT);
 	out->evidence_count = take_number(r);
-	out->clauses = take_below(r, UINT32_MAX);
+	out->clauses = take_below(r, ANY_UNSIGNED);
 	const char **texts[] = {&out->subject_id, &out->subject_name, &out->owner_id, &out->actual_exact, &out->required_exact,
 	                        &out->unit, &out->shortfall_unit, &out->binding, &out->limit};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -261,9 +263,10 @@ static void take_verdict(reading *r, hc_ledger_verdict *out)
 
 bool hc_wire_read(hc_wire_message *out, const char *bytes, size_t length, hc_arena *arena)
 {
-	reading r = {bytes + sizeof(int64_t), bytes + length, arena, true};
-
 	memset(out, 0, sizeof *out);
+	if (length < HEAD_BYTES || hc_wire_length(bytes, length) != length)
+		return false;
+	reading r = {bytes + sizeof(uint64_t), bytes + length, arena, true};
 	out->kind = (hc_wire_kind)take_below(&r, HC_WIRE_FAILED + 1);
 	if (out->kind == HC_WIRE_RESULT) {
 		take_result(&r, &out->result);
@@ -278,7 +281,7 @@ bool hc_wire_read(hc_wire_message *out, const char *bytes, size_t length, hc_are
 	} else if (out->kind == HC_WIRE_FAILED) {
 		out->failure.status = (hc_status)take_below(&r, HC_EWRITE + 1);
 		out->failure.file = (char *)(uintptr_t)take_text(&r);
-		out->failure.line = (unsigned)take_number(&r);
+		out->failure.line = take_below(&r, ANY_UNSIGNED);
 		out->failure.text = (char *)(uintptr_t)take_text(&r);
 		r.ok = r.ok && out->failure.text && out->failure.status != HC_OK;
 	}

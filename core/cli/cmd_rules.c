@@ -4,7 +4,6 @@
  * line each; a rule that is named is shown whole.
  */
 #include "cli/command.h"
-#include "cli/nearest.h"
 #include "cli/pack.h"
 #include "cli/terminal.h"
 

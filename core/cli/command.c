@@ -2,7 +2,6 @@
 /* The table of commands: a new one is a file and a line here. */
 #include "cli/command.h"
 
-#include "cli/nearest.h"
 
 #include <string.h>
 

@@ -7,7 +7,6 @@
  */
 #include "cli/options.h"
 
-#include "cli/nearest.h"
 #include "cli/terminal.h"
 
 #include <assert.h>

@@ -5,9 +5,9 @@
  * made from. Files come before standard output: a reader of a pipe that goes
  * away early costs no file.
  */
+#include "hecha.h"
 #include "cli/output.h"
 
-#include "cli/nearest.h"
 #include "cli/terminal.h"
 
 #include <string.h>

@@ -2,8 +2,7 @@
 /*
  * The table of formats: a new one is a file and a line here. Writing to a
  * file goes through a place of its own, so that whoever reads the file never
- * meets half of it, and only ordinary files are replaced: renaming over a
- * device or a pipe would remove it.
+ * meets half of it.
  */
 
 #include "publish/formats.h"
@@ -12,7 +11,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 const hc_format hc_formats[] = {
 	{ "text", { "给人看的摘要、结论和问题清单", "verdicts and findings for people" }, hc_format_text },
@@ -42,18 +40,6 @@ hc_status hc_format_check(FILE *out, hc_error *err)
 	                    errno ? strerror(errno) : "write error");
 }
 
-static hc_status check_path(const char *path, hc_error *err)
-{
-	struct stat about;
-
-	if (stat(path, &about) != 0 || S_ISREG(about.st_mode))
-		return HC_OK;
-	if (S_ISDIR(about.st_mode))
-		return hc_error_add(err, HC_EWRITE, path, 0, "is a folder; name a file in it", "是文件夹；请指定其中的文件");
-	return hc_error_add(err, HC_EWRITE, path, 0, "is no ordinary file; leave it out to write to standard output",
-	                    "不是普通文件；若要写到标准输出，请不要指定文件");
-}
-
 static hc_status write_to(FILE *out, const hc_format *format, hc_ledger *ledger, const hc_format_options *options,
                           hc_error *err)
 {
@@ -70,20 +56,20 @@ hc_status hc_format_write_file(const hc_format *format, const char *path, hc_led
                                const hc_format_options *options, hc_error *err)
 {
 	hc_place place = { 0 };
-	hc_status status = check_path(path, err);
+	hc_status status = hc_place_init(&place, path, err);
 	FILE *out;
 
-	if (status == HC_OK)
-		status = hc_place_init(&place, path, err);
 	if (status != HC_OK)
-		return status;
+		goto done;
 	out = fopen(place.temporary, "we");
 	if (out)
 		status = write_to(out, format, ledger, options, err);
 	else
-		status = hc_error_add(err, HC_EWRITE, path, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+		status =
+			hc_error_add(err, HC_EWRITE, path, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
 	if (status == HC_OK)
 		status = hc_place_commit(&place, true, err);
+done:
 	hc_place_drop(&place);
 	return status;
 }

@@ -13,17 +13,17 @@
 
 typedef struct hc_format_options {
 	hc_lang lang;
-	bool colour;      /* text only: ANSI colours */
-	int columns;      /* text only: width to fold at; 0: do not fold */
+	bool colour; /* text only: ANSI colours */
+	int columns; /* text only: width to fold at; 0: do not fold */
 } hc_format_options;
 
 typedef struct hc_format {
-	const char *name;       /* "jsonl" */
-	hc_label about;         /* one line for --help */
+	const char *name; /* "jsonl" */
+	hc_label about;   /* one line for --help */
 	hc_status (*write)(FILE *out, hc_ledger *ledger, const hc_format_options *options, hc_error *err);
 } hc_format;
 
-extern const hc_format hc_formats[];  /* ends with a NULL name */
+extern const hc_format hc_formats[]; /* ends with a NULL name */
 const hc_format *hc_format_find(const char *name);
 
 /* HC_OK when everything written to `out` so far was taken, HC_EWRITE otherwise. Flushes. */

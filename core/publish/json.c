@@ -67,11 +67,11 @@ static json_t *clauses_of(const hc_ledger_rule *rule)
 
 	for (i = 0; i < rule->clause_count; i++) {
 		item = json_object();
-		if (!hc_record_set(item, "id", json_string(rule->clauses[i].id))
-		    || !hc_record_set(item, "document", hc_record_label(rule->clauses[i].document))
-		    || !hc_record_set(item, "number", hc_record_text(rule->clauses[i].number))
-		    || !hc_record_set(item, "duty", hc_record_label(rule->clauses[i].duty))
-		    || !hc_record_set(item, "verified", json_string(hc_verified_word(rule->clauses[i].verified)))) {
+		if (!hc_record_set(item, "id", json_string(rule->clauses[i].id)) ||
+		    !hc_record_set(item, "document", hc_record_label(rule->clauses[i].document)) ||
+		    !hc_record_set(item, "number", hc_record_text(rule->clauses[i].number)) ||
+		    !hc_record_set(item, "duty", hc_record_label(rule->clauses[i].duty)) ||
+		    !hc_record_set(item, "verified", json_string(hc_verified_word(rule->clauses[i].verified)))) {
 			json_decref(item);
 			item = NULL;
 		}
@@ -100,13 +100,14 @@ static json_t *rule_record(const hc_ledger_rule *rule, bool runs)
 {
 	json_t *out = json_object();
 
-	if (hc_record_set(out, "id", json_string(rule->id)) && hc_record_set(out, "title", hc_record_label(rule->title))
-	    && (runs || hc_record_set(out, "state", json_string(rule->state)))
-	    && hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity)))
-	    && hc_record_set(out, "entity", json_string(rule->entity))
-	    && hc_record_set(out, "clauses", clauses_of(rule))
-	    && hc_record_set(out, "verified", json_string(hc_verified_word(weakest(rule))))
-	    && (!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))))
+	if (hc_record_set(out, "id", json_string(rule->id)) &&
+	    hc_record_set(out, "title", hc_record_label(rule->title)) &&
+	    (runs || hc_record_set(out, "state", json_string(rule->state))) &&
+	    hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
+	    hc_record_set(out, "entity", json_string(rule->entity)) &&
+	    hc_record_set(out, "clauses", clauses_of(rule)) &&
+	    hc_record_set(out, "verified", json_string(hc_verified_word(weakest(rule)))) &&
+	    (!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))))
 		return out;
 	json_decref(out);
 	return NULL;
@@ -141,11 +142,11 @@ static hc_status put_limits(writer *w, hc_error *err)
 		limit = &facts->limits[i];
 		hc_date_write(review_by, limit->review_by);
 		item = json_object();
-		if (!hc_record_set(item, "name", json_string(limit->name))
-		    || !hc_record_set(item, "title", hc_record_label(limit->title))
-		    || !hc_record_set(item, "verified", json_string(hc_verified_word(limit->verified)))
-		    || !hc_record_set(item, "outdated", json_boolean(limit->outdated))
-		    || !hc_record_set(item, "review_by", limit->outdated ? json_string(review_by) : json_null())) {
+		if (!hc_record_set(item, "name", json_string(limit->name)) ||
+		    !hc_record_set(item, "title", hc_record_label(limit->title)) ||
+		    !hc_record_set(item, "verified", json_string(hc_verified_word(limit->verified))) ||
+		    !hc_record_set(item, "outdated", json_boolean(limit->outdated)) ||
+		    !hc_record_set(item, "review_by", limit->outdated ? json_string(review_by) : json_null())) {
 			json_decref(item);
 			item = NULL;
 		}
@@ -175,10 +176,10 @@ static hc_status put_verdict(void *context, const hc_ledger_verdict *verdict, hc
 	const hc_ledger_level *level = &hc_ledger_facts_of(w->ledger)->levels[verdict->level];
 	json_t *item = json_object();
 
-	if (!hc_record_set(item, "owner", hc_record_owner(w->ledger, verdict->owner_id, verdict->owner_name))
-	    || !hc_record_set(item, "verdict", json_string(level->name))
-	    || !hc_record_set(item, "label", hc_record_label(level->label))
-	    || !hc_record_set(item, "totals", severity_totals(verdict))) {
+	if (!hc_record_set(item, "owner", hc_record_owner(w->ledger, verdict->owner_id, verdict->owner_name)) ||
+	    !hc_record_set(item, "verdict", json_string(level->name)) ||
+	    !hc_record_set(item, "label", hc_record_label(level->label)) ||
+	    !hc_record_set(item, "totals", severity_totals(verdict))) {
 		json_decref(item);
 		item = NULL;
 	}
@@ -189,9 +190,10 @@ static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc
 {
 	json_t *item = json_object();
 
-	if (!hc_record_set(item, "entity", json_string(problem->entity)) || !hc_record_set(item, "id", json_string(problem->id))
-	    || !hc_record_set(item, "field", hc_record_text(problem->field))
-	    || !hc_record_set(item, "text", hc_record_label(problem->text))) {
+	if (!hc_record_set(item, "entity", json_string(problem->entity)) ||
+	    !hc_record_set(item, "id", json_string(problem->id)) ||
+	    !hc_record_set(item, "field", hc_record_text(problem->field)) ||
+	    !hc_record_set(item, "text", hc_record_label(problem->text))) {
 		json_decref(item);
 		item = NULL;
 	}

@@ -43,15 +43,33 @@ static void add_escaped(hc_text *out, const char *text)
 			continue;
 		}
 		switch (*text) {
-		case '&': hc_text_add(out, "&amp;"); break;
-		case '<': hc_text_add(out, "&lt;"); break;
-		case '>': hc_text_add(out, "&gt;"); break;
-		case '"': hc_text_add(out, "&quot;"); break;
-		case '\'': hc_text_add(out, "&apos;"); break;
-		case '\t': hc_text_add(out, "&#9;"); break;
-		case '\n': hc_text_add(out, "&#10;"); break;
-		case '\r': hc_text_add(out, "&#13;"); break;
-		default: hc_text_add_bytes(out, text, 1); break;
+		case '&':
+			hc_text_add(out, "&amp;");
+			break;
+		case '<':
+			hc_text_add(out, "&lt;");
+			break;
+		case '>':
+			hc_text_add(out, "&gt;");
+			break;
+		case '"':
+			hc_text_add(out, "&quot;");
+			break;
+		case '\'':
+			hc_text_add(out, "&apos;");
+			break;
+		case '\t':
+			hc_text_add(out, "&#9;");
+			break;
+		case '\n':
+			hc_text_add(out, "&#10;");
+			break;
+		case '\r':
+			hc_text_add(out, "&#13;");
+			break;
+		default:
+			hc_text_add_bytes(out, text, 1);
+			break;
 		}
 	}
 }
@@ -86,8 +104,8 @@ static void add_suite(writer *w, const hc_ledger_rule *rule)
 static void add_outcome(writer *w, const hc_result *result, const hc_ledger_rule *rule)
 {
 	static const char *const elements[HC_OUTCOME_COUNT] = {
-		[HC_FAIL] = "failure", [HC_BROKEN] = "error", [HC_UNKNOWN] = "skipped", [HC_NOT_APPLICABLE] = "skipped",
-		[HC_WAIVED] = "skipped",
+		[HC_FAIL] = "failure",           [HC_BROKEN] = "error",   [HC_UNKNOWN] = "skipped",
+		[HC_NOT_APPLICABLE] = "skipped", [HC_WAIVED] = "skipped",
 	};
 	bool skipped = strcmp(elements[result->outcome], "skipped") == 0;
 	hc_text message;
@@ -100,7 +118,8 @@ static void add_outcome(writer *w, const hc_result *result, const hc_ledger_rule
 	hc_sentence_add(&message, w->ledger, result, w->lang);
 	hc_text_addf(&w->line, "      <%s", elements[result->outcome]);
 	if (!skipped)
-		add_attribute(&w->line, "type", result->outcome == HC_FAIL ? hc_severity_word(rule->severity) : "error");
+		add_attribute(&w->line, "type",
+		              result->outcome == HC_FAIL ? hc_severity_word(rule->severity) : "error");
 	add_attribute(&w->line, "message", hc_text_get(&message));
 	hc_text_add(&w->line, "/>\n");
 	w->line.failed |= message.failed;

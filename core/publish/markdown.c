@@ -12,22 +12,29 @@
 #include "publish/sentence.h"
 
 #include <string.h>
+#include <strings.h>
 
 typedef struct writer {
 	FILE *out;
 	hc_ledger *ledger;
 	const hc_ledger_facts *facts;
 	hc_lang lang;
-	hc_text text;       /* what will be written next */
-	hc_text raw;        /* what will be escaped next */
-	size_t level;       /* of verdicts: printed now */
-	char *owner_id;     /* of findings: whose table is open */
+	hc_text text;   /* what will be written next */
+	hc_text raw;    /* what will be escaped next */
+	size_t level;   /* of verdicts: printed now */
+	char *owner_id; /* of findings: whose table is open */
 	bool open;
 } writer;
 
 static const char *say(const writer *w, const char *en, const char *zh)
 {
 	return w->lang == HC_ZH ? zh : en;
+}
+
+/* Whether the dot at `at` is that of "www.". */
+static bool is_link_dot(const char *text, const char *at)
+{
+	return at - text >= 3 && strncasecmp(at - 3, "www", 3) == 0;
 }
 
 static void add_escaped(writer *w, const char *text)
@@ -44,6 +51,9 @@ static void add_escaped(writer *w, const char *text)
 			hc_text_add(&w->text, "&gt;");
 		else if (*at == '&')
 			hc_text_add(&w->text, "&amp;");
+		else if ((*at == ':' && at[1] == '/') || *at == '@' ||
+		         (*at == '.' && is_link_dot(hc_text_get(&visible), at)))
+			hc_text_addf(&w->text, "&#%d;", *at); /* or an address would become a link by itself */
 		else {
 			if (strchr("\\`*_[]|#~!$", *at))
 				hc_text_add(&w->text, "\\");
@@ -129,8 +139,9 @@ static hc_status write_verdicts(writer *w, hc_error *err)
 {
 	hc_status status = HC_OK;
 
-	hc_text_add(&w->text, say(w, "\n## Verdicts\n\n| Verdict | Id | Name | Key failed | Failed | Not determined |\n",
-	                          "\n## 结论\n\n| 结论 | 标识 | 名称 | 关键项不符合 | 不符合 | 未能判定 |\n"));
+	hc_text_add(&w->text,
+	            say(w, "\n## Verdicts\n\n| Verdict | Id | Name | Key failed | Failed | Not determined |\n",
+	                "\n## 结论\n\n| 结论 | 标识 | 名称 | 关键项不符合 | 不符合 | 未能判定 |\n"));
 	hc_text_add(&w->text, "|---|---|---|---:|---:|---:|\n");
 	for (w->level = 0; status == HC_OK && w->level < w->facts->level_count; w->level++)
 		status = hc_ledger_read_verdicts(w->ledger, write_verdict, w, err);
@@ -169,8 +180,9 @@ static hc_status open_group(writer *w, const char *owner_id, hc_error *err)
 		hc_text_add(&w->text, " · ");
 		add_escaped(w, hc_label_text(w->facts->levels[verdict->level].label, w->lang));
 	}
-	hc_text_add(&w->text, say(w, "\n\n| Severity | Result | Requirement | Subject | What was found | Clauses | Verified |\n",
-	                          "\n\n| 级别 | 结果 | 要求 | 对象 | 核查情况 | 依据 | 核实程度 |\n"));
+	hc_text_add(&w->text,
+	            say(w, "\n\n| Severity | Result | Requirement | Subject | What was found | Clauses | Verified |\n",
+	                "\n\n| 级别 | 结果 | 要求 | 对象 | 核查情况 | 依据 | 核实程度 |\n"));
 	hc_text_add(&w->text, "|---|---|---|---|---|---|---|\n");
 	return !owner_id || w->owner_id ? HC_OK : hc_error_nomem(err);
 }
@@ -331,8 +343,8 @@ static hc_status write_report(writer *w, hc_error *err)
 		status = write_section(w, say(w, "\n## Findings\n", "\n## 问题\n"), say(w, "\nNone.\n", "\n没有。\n"),
 		                       1u << HC_FAIL | 1u << HC_WAIVED, err);
 	if (status == HC_OK)
-		status = write_section(w, say(w, "\n## Not determined\n", "\n## 未能判定\n"), say(w, "\nNone.\n", "\n没有。\n"),
-		                       1u << HC_UNKNOWN | 1u << HC_BROKEN, err);
+		status = write_section(w, say(w, "\n## Not determined\n", "\n## 未能判定\n"),
+		                       say(w, "\nNone.\n", "\n没有。\n"), 1u << HC_UNKNOWN | 1u << HC_BROKEN, err);
 	w->open = false;
 	if (status == HC_OK)
 		status = hc_ledger_read_problems(w->ledger, write_problem, w, err);

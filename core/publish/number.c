@@ -118,7 +118,8 @@ static void add_cut(hc_text *out, hc_fraction value, hc_fraction line, hc_roundi
 
 	/* A number on its line cannot be shown on a wrong side of it. */
 	held = held && side != 0;
-	while (held && side_of(number, scale, line) != side && decimals < DECIMALS_MOST && fits(value, line, scale * 10)) {
+	while (held && side_of(number, scale, line) != side && decimals < DECIMALS_MOST &&
+	       fits(value, line, scale * 10)) {
 		scale *= 10;
 		decimals++;
 		number = scaled(value, scale, rounding);

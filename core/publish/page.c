@@ -17,8 +17,8 @@
 static const char *code_of(hc_style style)
 {
 	static const char *const codes[] = {
-		[HC_PLAIN] = "", [HC_STRONG] = "\x1b[1m", [HC_FAINT] = "\x1b[2m", [HC_GOOD] = "\x1b[32m",
-		[HC_WARN] = "\x1b[33m", [HC_BAD] = "\x1b[31m", [HC_ALARM] = "\x1b[1;31m",
+		[HC_PLAIN] = "",        [HC_STRONG] = "\x1b[1m", [HC_FAINT] = "\x1b[2m",    [HC_GOOD] = "\x1b[32m",
+		[HC_WARN] = "\x1b[33m", [HC_BAD] = "\x1b[31m",   [HC_ALARM] = "\x1b[1;31m",
 	};
 
 	return codes[style];
@@ -58,7 +58,9 @@ void hc_page_end(hc_page *page)
 /* Whether the character at `text` may not begin a line. */
 static bool closes(const char *text)
 {
-	static const char *const marks[] = { "，", "。", "、", "；", "：", "）", "》", "”", "%", ",", ".", ";", ":", ")" };
+	static const char *const marks[] = {
+		"，", "。", "、", "；", "：", "）", "》", "”", "%", ",", ".", ";", ":", ")"
+	};
 	size_t i;
 
 	for (i = 0; i < sizeof marks / sizeof *marks; i++) {

@@ -83,8 +83,8 @@ static json_t *named(const char *entity, const char *id, const char *name)
 {
 	json_t *out = json_object();
 
-	if (hc_record_set(out, "entity", hc_record_text(entity)) && hc_record_set(out, "id", hc_record_text(id))
-	    && hc_record_set(out, "name", hc_record_text(name)))
+	if (hc_record_set(out, "entity", hc_record_text(entity)) && hc_record_set(out, "id", hc_record_text(id)) &&
+	    hc_record_set(out, "name", hc_record_text(name)))
 		return out;
 	json_decref(out);
 	return NULL;
@@ -132,8 +132,8 @@ static json_t *range(const hc_result *result, hc_interval value)
 	json_t *out = json_array();
 
 	/* json_array_append_new takes the value, and refuses NULL. */
-	if (json_array_append_new(out, measured(result, value.low)) == 0
-	    && json_array_append_new(out, measured(result, value.high)) == 0)
+	if (json_array_append_new(out, measured(result, value.low)) == 0 &&
+	    json_array_append_new(out, measured(result, value.high)) == 0)
 		return out;
 	json_decref(out);
 	return NULL;
@@ -160,8 +160,8 @@ static json_t *missing_of(const hc_result *result)
 
 	for (i = 0; i < result->missing_count; i++) {
 		item = json_object();
-		if (!hc_record_set(item, "field", json_string(result->missing[i].field))
-		    || !hc_record_set(item, "rows", json_integer(result->missing[i].rows))) {
+		if (!hc_record_set(item, "field", json_string(result->missing[i].field)) ||
+		    !hc_record_set(item, "rows", json_integer(result->missing[i].rows))) {
 			json_decref(item);
 			item = NULL;
 		}
@@ -180,8 +180,8 @@ static json_t *evidence_of(const hc_result *result)
 
 	for (i = 0; i < result->evidence_named; i++) {
 		item = json_object();
-		if (!hc_record_set(item, "entity", json_string(result->evidence[i].entity))
-		    || !hc_record_set(item, "id", json_string(result->evidence[i].id))) {
+		if (!hc_record_set(item, "entity", json_string(result->evidence[i].entity)) ||
+		    !hc_record_set(item, "id", json_string(result->evidence[i].id))) {
 			json_decref(item);
 			item = NULL;
 		}
@@ -224,16 +224,19 @@ static bool set_values(json_t *out, const hc_result *result)
 	bool open = is_open(result->actual), band = is_open(result->required);
 
 	return hc_record_set(out, "comparison",
-	                     hc_record_text(result->comparison == HC_NO_COMPARISON ? NULL : hc_comparison_word(result->comparison)))
-	    && hc_record_set(out, "actual", exactly(result, result->actual, result->actual_exact))
-	    && hc_record_set(out, "actual_exact", hc_record_text(result->actual_exact))
-	    && (!open || hc_record_set(out, "actual_range", range(result, result->actual)))
-	    && hc_record_set(out, "required", exactly(result, result->required, result->required_exact))
-	    && hc_record_set(out, "required_exact", hc_record_text(result->required_exact))
-	    && (!band || hc_record_set(out, "required_range", range(result, result->required)))
-	    && hc_record_set(out, "unit", hc_record_text(result->unit))
-	    && hc_record_set(out, "shortfall", result->has_shortfall ? json_integer(result->shortfall) : json_null())
-	    && hc_record_set(out, "shortfall_unit", hc_record_text(result->has_shortfall ? result->shortfall_unit : NULL));
+	                     hc_record_text(result->comparison == HC_NO_COMPARISON
+	                                            ? NULL
+	                                            : hc_comparison_word(result->comparison))) &&
+	       hc_record_set(out, "actual", exactly(result, result->actual, result->actual_exact)) &&
+	       hc_record_set(out, "actual_exact", hc_record_text(result->actual_exact)) &&
+	       (!open || hc_record_set(out, "actual_range", range(result, result->actual))) &&
+	       hc_record_set(out, "required", exactly(result, result->required, result->required_exact)) &&
+	       hc_record_set(out, "required_exact", hc_record_text(result->required_exact)) &&
+	       (!band || hc_record_set(out, "required_range", range(result, result->required))) &&
+	       hc_record_set(out, "unit", hc_record_text(result->unit)) &&
+	       hc_record_set(out, "shortfall", result->has_shortfall ? json_integer(result->shortfall) : json_null()) &&
+	       hc_record_set(out, "shortfall_unit",
+	                     hc_record_text(result->has_shortfall ? result->shortfall_unit : NULL));
 }
 
 static json_t *make(const hc_ledger *ledger, const hc_result *result, const char *owner_name, hc_lang lang)
@@ -241,21 +244,19 @@ static json_t *make(const hc_ledger *ledger, const hc_result *result, const char
 	const hc_ledger_rule *rule = &hc_ledger_facts_of(ledger)->rules[result->rule];
 	json_t *out = json_object();
 
-	if (hc_record_set(out, "rule", json_string(rule->id))
-	    && hc_record_set(out, "subject", named(rule->entity, result->subject_id, result->subject_name))
-	    && hc_record_set(out, "owner", hc_record_owner(ledger, result->owner_id, owner_name))
-	    && hc_record_set(out, "result", json_string(hc_outcome_word(result->outcome)))
-	    && hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity)))
-	    && set_values(out, result)
-	    && hc_record_set(out, "clauses", clauses_of(rule))
-	    && hc_record_set(out, "verified", json_string(hc_verified_word(result->verified)))
-	    && hc_record_set(out, "limit", hc_record_text(result->limit))
-	    && hc_record_set(out, "binding", hc_record_text(result->binding))
-	    && hc_record_set(out, "missing", missing_of(result))
-	    && hc_record_set(out, "evidence", evidence_of(result))
-	    && hc_record_set(out, "evidence_count", json_integer(result->evidence_count))
-	    && hc_record_set(out, "reason", reason_of(result, lang))
-	    && hc_record_set(out, "message", message_of(ledger, result, lang)))
+	if (hc_record_set(out, "rule", json_string(rule->id)) &&
+	    hc_record_set(out, "subject", named(rule->entity, result->subject_id, result->subject_name)) &&
+	    hc_record_set(out, "owner", hc_record_owner(ledger, result->owner_id, owner_name)) &&
+	    hc_record_set(out, "result", json_string(hc_outcome_word(result->outcome))) &&
+	    hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) && set_values(out, result) &&
+	    hc_record_set(out, "clauses", clauses_of(rule)) &&
+	    hc_record_set(out, "verified", json_string(hc_verified_word(result->verified))) &&
+	    hc_record_set(out, "limit", hc_record_text(result->limit)) &&
+	    hc_record_set(out, "binding", hc_record_text(result->binding)) &&
+	    hc_record_set(out, "missing", missing_of(result)) && hc_record_set(out, "evidence", evidence_of(result)) &&
+	    hc_record_set(out, "evidence_count", json_integer(result->evidence_count)) &&
+	    hc_record_set(out, "reason", reason_of(result, lang)) &&
+	    hc_record_set(out, "message", message_of(ledger, result, lang)))
 		return out;
 	json_decref(out);
 	return NULL;

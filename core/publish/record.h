@@ -15,7 +15,8 @@
 /* Makes the record of `result`, to be ended with json_decref. */
 hc_status hc_record_new(json_t **out, hc_ledger *ledger, const hc_result *result, hc_lang lang, hc_error *err);
 
-/* {"entity":…,"id":…,"name":…} of an owner, null for an owner that is NULL. This and what follows give NULL when out of memory. */
+/* {"entity":…,"id":…,"name":…} of an owner, null for an owner that is NULL. This and what follows give NULL when out of
+ * memory. */
 json_t *hc_record_owner(const hc_ledger *ledger, const char *owner_id, const char *name);
 
 /* {"zh":…,"en":…} */
@@ -33,7 +34,8 @@ json_t *hc_record_totals(const int64_t totals[HC_OUTCOME_COUNT]);
  */
 bool hc_record_set(json_t *object, const char *key, json_t *value);
 
-/* Writes `value` and what comes `behind` it, compact, numbers as short as they read; takes `value`. NULL is HC_ENOMEM. */
+/* Writes `value` and what comes `behind` it, compact, numbers as short as they read; takes `value`. NULL is HC_ENOMEM.
+ */
 hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error *err);
 
 #endif

@@ -36,15 +36,19 @@ static void join(hc_text *out, const char *separator, add_part add, const hc_led
 static void add_spaced(hc_text *out, const char *more)
 {
 	bool after_wide = out->length > 0 && (unsigned char)out->bytes[out->length - 1] >= 0x80;
+	bool wide = (unsigned char)more[0] >= 0x80;
 
-	if (after_wide && (unsigned char)more[0] < 0x80)
+	if (out->length > 0 && more[0] && after_wide != wide)
 		hc_text_add(out, " ");
 	hc_text_add(out, more);
 }
 
 static void add_binding(hc_text *out, const char *binding, hc_lang lang)
 {
-	static const struct { const char *name; hc_label label; } known[] = {
+	static const struct {
+		const char *name;
+		hc_label label;
+	} known[] = {
 		{ "absolute", { "总量线", "the absolute line" } },
 		{ "per_unit", { "单位平均线", "the per-unit line" } },
 	};
@@ -92,10 +96,20 @@ static frame frame_of(const hc_ledger *ledger, const hc_result *result)
 }
 
 /* Whether the found value has just named the unit, so that the required one need not. Percentages keep their sign. */
-static bool says_unit_before(const hc_result *result, hc_lang lang)
+static bool says_unit_before(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang)
 {
-	return result->kind == HC_KIND_NUMBER && !hc_interval_is_none(result->actual) && result->unit
-	    && strcmp(result->unit, "share") != 0 && (lang == HC_EN || strchr(result->unit, '/'));
+	hc_text found;
+	bool said;
+
+	if (result->kind != HC_KIND_NUMBER || !result->unit || strcmp(result->unit, "share") == 0 ||
+	    (lang == HC_ZH && !strchr(result->unit, '/')))
+		return false;
+	hc_text_init(&found);
+	hc_sentence_add_actual(&found, ledger, result, lang);
+	said = found.length > 0;
+	out->failed |= found.failed;
+	hc_text_drop(&found);
+	return said;
 }
 
 static void add_requirement(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang)
@@ -105,15 +119,18 @@ static void add_requirement(hc_text *out, const hc_ledger *ledger, const hc_resu
 	hc_text value;
 
 	hc_text_init(&value);
-	if (says_unit_before(result, lang))
+	if (says_unit_before(out, ledger, result, lang))
 		bare.unit = NULL;
 	hc_sentence_add_required(&value, ledger, &bare, lang);
 	if (value.length > 0) {
 		hc_text_add(out, around.before[lang]);
-		add_spaced(out, hc_text_get(&value));
-		if (lang == HC_ZH && around.behind[lang][0] && (unsigned char)out->bytes[out->length - 1] < 0x80)
-			hc_text_add(out, " ");
-		hc_text_add(out, around.behind[lang]);
+		if (lang == HC_ZH) {
+			add_spaced(out, hc_text_get(&value));
+			add_spaced(out, around.behind[lang]);
+		} else {
+			hc_text_add(out, hc_text_get(&value));
+			hc_text_add(out, around.behind[lang]);
+		}
 		add_binding(out, result->binding, lang);
 	}
 	out->failed |= value.failed;
@@ -127,9 +144,12 @@ static void add_found(hc_text *out, const hc_ledger *ledger, const hc_result *re
 	hc_text_init(&value);
 	hc_sentence_add_actual(&value, ledger, result, lang);
 	if (value.length > 0) {
-		if (lang == HC_ZH)
+		if (lang == HC_ZH) {
 			hc_text_add(out, result->kind == HC_KIND_BOOLEAN ? "实际为" : "实际");
-		add_spaced(out, hc_text_get(&value));
+			add_spaced(out, hc_text_get(&value));
+		} else {
+			hc_text_add(out, hc_text_get(&value));
+		}
 	}
 	out->failed |= value.failed;
 	hc_text_drop(&value);
@@ -138,7 +158,8 @@ static void add_found(hc_text *out, const hc_ledger *ledger, const hc_result *re
 /* What the rows of a none or every rule are called: an entity that the result names somewhere, else "record". */
 static const char *rows_entity(const hc_ledger *ledger, const hc_result *result)
 {
-	const char *names[3] = { result->evidence_named ? result->evidence[0].entity : NULL, result->unit, result->shortfall_unit };
+	const char *names[3] = { result->evidence_named ? result->evidence[0].entity : NULL, result->unit,
+		                 result->shortfall_unit };
 	const hc_ledger_term *term;
 	size_t i;
 
@@ -241,13 +262,15 @@ static void add_one_missing(hc_text *out, const hc_ledger *ledger, const hc_resu
                             hc_lang lang)
 {
 	const hc_ledger_term *field = hc_ledger_find_term(ledger, missing->field);
-	const char *dot = strchr(missing->field, '.'), *subject = hc_ledger_facts_of(ledger)->rules[result->rule].entity;
+	const char *dot = strchr(missing->field, '.'),
+		   *subject = hc_ledger_facts_of(ledger)->rules[result->rule].entity;
 	hc_text entity, label;
 
 	hc_text_init(&entity);
 	hc_text_init(&label);
 	hc_text_add_bytes(&entity, missing->field, dot ? (size_t)(dot - missing->field) : strlen(missing->field));
-	hc_amount_add_label(&label, field ? field->label : (hc_label){ NULL, NULL }, dot ? dot + 1 : missing->field, lang);
+	hc_amount_add_label(&label, field ? field->label : (hc_label){ NULL, NULL }, dot ? dot + 1 : missing->field,
+	                    lang);
 	if (!dot && lang == HC_ZH) {
 		hc_text_addf(out, "%s（没有任何记录）", hc_text_get(&label));
 	} else if (!dot) {
@@ -288,8 +311,13 @@ static void add_not_known(hc_text *out, const hc_ledger *ledger, const hc_result
 	}
 	hc_text_init(&missing);
 	hc_sentence_add_missing(&missing, ledger, result, lang);
-	hc_text_add(out, lang == HC_ZH ? "缺少" : "not known: ");
-	add_spaced(out, hc_text_get(&missing));
+	if (lang == HC_ZH) {
+		hc_text_add(out, "缺少");
+		add_spaced(out, hc_text_get(&missing));
+	} else {
+		hc_text_add(out, "not known: ");
+		hc_text_add(out, hc_text_get(&missing));
+	}
 	out->failed |= missing.failed;
 	hc_text_drop(&missing);
 }

@@ -35,8 +35,8 @@ static hc_fraction line_of(const hc_result *result)
 {
 	if (result->comparison == HC_NO_COMPARISON || hc_interval_is_none(result->required))
 		return HC_FRACTION_NONE;
-	if (result->comparison == HC_WITHIN && !hc_interval_is_none(result->actual)
-	    && hc_fraction_compare(result->actual.low, result->required.low) >= 0)
+	if (result->comparison == HC_WITHIN && !hc_interval_is_none(result->actual) &&
+	    hc_fraction_compare(result->actual.low, result->required.low) >= 0)
 		return result->required.high;
 	return result->required.low;
 }
@@ -89,7 +89,8 @@ static bool is_open_end(hc_fraction end)
 {
 	hc_fraction most = hc_fraction_whole(HC_NUMBER_MAX), least = hc_fraction_whole(-HC_NUMBER_MAX);
 
-	return !hc_fraction_is_finite(end) || hc_fraction_compare(end, most) >= 0 || hc_fraction_compare(end, least) <= 0;
+	return !hc_fraction_is_finite(end) || hc_fraction_compare(end, most) >= 0 ||
+	       hc_fraction_compare(end, least) <= 0;
 }
 
 /* "16 to 19 boats", "16 boats or more", "19 boats or less". */
@@ -178,7 +179,8 @@ static const char *division_of(const hc_result *result)
 {
 	const char *exact = result->actual_exact;
 
-	return exact && strchr(exact, '/') && (is_share(result) || (result->unit && strchr(result->unit, '/'))) ? exact : NULL;
+	return exact && strchr(exact, '/') && (is_share(result) || (result->unit && strchr(result->unit, '/'))) ? exact
+	                                                                                                        : NULL;
 }
 
 static void add_exact_number(hc_text *out, const look *l, const hc_result *result)
@@ -263,7 +265,8 @@ static bool is_divisor(const hc_result *result)
 {
 	const char *stroke = result->unit ? strchr(result->unit, '/') : NULL;
 
-	return stroke && result->shortfall_unit && strncmp(result->shortfall_unit, result->unit, (size_t)(stroke - result->unit)) != 0;
+	return stroke && result->shortfall_unit &&
+	       strncmp(result->shortfall_unit, result->unit, (size_t)(stroke - result->unit)) != 0;
 }
 
 /* Whether the value lies above the line: something is too much rather than too little. */
@@ -273,8 +276,8 @@ static bool is_above(const hc_result *result)
 		return !is_divisor(result);
 	if (result->comparison != HC_WITHIN && result->comparison != HC_EQUAL)
 		return false;
-	return !hc_interval_is_none(result->actual) && !hc_interval_is_none(result->required)
-	    && hc_fraction_compare(result->actual.low, result->required.high) > 0;
+	return !hc_interval_is_none(result->actual) && !hc_interval_is_none(result->required) &&
+	       hc_fraction_compare(result->actual.low, result->required.high) > 0;
 }
 
 static void add_english_shortfall(hc_text *out, const hc_ledger *ledger, const hc_result *result)

@@ -116,7 +116,10 @@ static void put_total(hc_text_report *report, hc_style style, const char *label,
 static void put_totals(hc_text_report *report)
 {
 	static const hc_style styles[HC_OUTCOME_COUNT] = {
-		[HC_PASS] = HC_GOOD, [HC_FAIL] = HC_BAD, [HC_UNKNOWN] = HC_WARN, [HC_BROKEN] = HC_ALARM,
+		[HC_PASS] = HC_GOOD,
+		[HC_FAIL] = HC_BAD,
+		[HC_UNKNOWN] = HC_WARN,
+		[HC_BROKEN] = HC_ALARM,
 	};
 	const int64_t *totals = hc_ledger_totals(report->ledger);
 	const size_t edge = 32;
@@ -124,8 +127,8 @@ static void put_totals(hc_text_report *report)
 
 	hc_text_report_head(report, "Results", "结果合计");
 	for (i = 0; i < HC_OUTCOME_COUNT; i++)
-		put_total(report, totals[i] ? styles[i] : HC_FAINT, hc_label_text(hc_outcome_label((hc_outcome)i), report->lang),
-		          totals[i], edge);
+		put_total(report, totals[i] ? styles[i] : HC_FAINT,
+		          hc_label_text(hc_outcome_label((hc_outcome)i), report->lang), totals[i], edge);
 	put_total(report, HC_STRONG, hc_text_report_say(report, "total", "合计"), sum_of(totals), edge);
 }
 
@@ -140,7 +143,8 @@ static void put_conclusion(hc_text_report *report)
 	hc_sentence_add_amount(&line, report->ledger, report->owners, report->facts->owner_entity, report->lang);
 	for (i = 0; i < report->facts->level_count; i++) {
 		level = &report->facts->levels[i];
-		hc_text_add(&line, i == 0 ? hc_text_report_say(report, ": ", "：") : hc_text_report_say(report, ", ", "，"));
+		hc_text_add(&line,
+		            i == 0 ? hc_text_report_say(report, ": ", "：") : hc_text_report_say(report, ", ", "，"));
 		if (report->lang == HC_ZH) {
 			hc_text_add_visible(&line, hc_label_text(level->label, HC_ZH));
 			hc_text_add(&line, " ");

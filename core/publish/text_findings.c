@@ -20,19 +20,19 @@
 
 typedef struct group {
 	hc_text_report *report;
-	char *owner_id;     /* whose group is open; NULL: that of subjects without an owner, or none yet */
+	char *owner_id; /* whose group is open; NULL: that of subjects without an owner, or none yet */
 	bool open;
 	size_t title_column;
 	hc_text text;
 } group;
 
-static const struct { const char *mark; hc_style style; } marks[HC_OUTCOME_COUNT] = {
-	[HC_PASS] = { "✓", HC_GOOD },
-	[HC_FAIL] = { "✗", HC_BAD },
-	[HC_UNKNOWN] = { "?", HC_WARN },
-	[HC_NOT_APPLICABLE] = { "-", HC_FAINT },
-	[HC_WAIVED] = { "○", HC_FAINT },
-	[HC_BROKEN] = { "!", HC_ALARM },
+static const struct {
+	const char *mark;
+	hc_style style;
+} marks[HC_OUTCOME_COUNT] = {
+	[HC_PASS] = { "✓", HC_GOOD },    [HC_FAIL] = { "✗", HC_BAD },
+	[HC_UNKNOWN] = { "?", HC_WARN }, [HC_NOT_APPLICABLE] = { "-", HC_FAINT },
+	[HC_WAIVED] = { "○", HC_FAINT }, [HC_BROKEN] = { "!", HC_ALARM },
 };
 
 static hc_status put_owner(group *g, const char *owner_id, hc_error *err)
@@ -53,7 +53,8 @@ static hc_status put_owner(group *g, const char *owner_id, hc_error *err)
 	hc_page_put(&report->page, HC_STRONG, hc_text_get(&g->text));
 	if (verdict) {
 		hc_page_put(&report->page, HC_PLAIN, " · ");
-		hc_page_put(&report->page, HC_PLAIN, hc_label_text(report->facts->levels[verdict->level].label, report->lang));
+		hc_page_put(&report->page, HC_PLAIN,
+		            hc_label_text(report->facts->levels[verdict->level].label, report->lang));
 	}
 	hc_page_end(&report->page);
 	return HC_OK;
@@ -84,8 +85,8 @@ static hc_status open_group(group *g, const hc_result *result, hc_error *err)
 /* Whether the subject is the owner itself, whose name stands above the group. */
 static bool is_owner(const hc_result *result, const hc_ledger_rule *rule, const hc_ledger_facts *facts)
 {
-	return result->owner_id && strcmp(rule->entity, facts->owner_entity) == 0
-	    && strcmp(result->owner_id, result->subject_id) == 0;
+	return result->owner_id && strcmp(rule->entity, facts->owner_entity) == 0 &&
+	       strcmp(result->owner_id, result->subject_id) == 0;
 }
 
 /* "title: subject's name and id" */
@@ -99,7 +100,8 @@ static void put_title(group *g, const hc_result *result, const hc_ledger_rule *r
 		const hc_ledger_term *term = hc_ledger_find_term(report->ledger, rule->entity);
 
 		hc_text_add(&g->text, hc_text_report_say(report, ": ", "："));
-		hc_amount_add_label(&g->text, term ? term->label : (hc_label){ NULL, NULL }, rule->entity, report->lang);
+		hc_amount_add_label(&g->text, term ? term->label : (hc_label){ NULL, NULL }, rule->entity,
+		                    report->lang);
 		hc_text_add(&g->text, " ");
 		if (result->subject_name) {
 			hc_text_add_visible(&g->text, result->subject_name);
@@ -151,7 +153,8 @@ static void put_doubts(group *g, const hc_result *result)
 		hc_date_write(date, limit->review_by);
 		if (g->text.length > 0)
 			hc_text_add(&g->text, hc_text_report_say(report, "; ", "；"));
-		hc_text_addf(&g->text, hc_text_report_say(report, "limit past its review date %s", "限值已过复核日期 %s"), date);
+		hc_text_addf(&g->text,
+		             hc_text_report_say(report, "limit past its review date %s", "限值已过复核日期 %s"), date);
 	}
 	put_folded(g, HC_WARN);
 }
@@ -221,8 +224,9 @@ static hc_status put_finding(void *context, const hc_result *result, hc_error *e
 		put_evidence(g, result);
 		put_clauses(g, rule);
 	}
-	return ferror(report->page.out) ? hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written", "无法写入输出")
-	                                : HC_OK;
+	return ferror(report->page.out)
+	               ? hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written", "无法写入输出")
+	               : HC_OK;
 }
 
 hc_status hc_text_findings(hc_text_report *report, hc_error *err)

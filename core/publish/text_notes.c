@@ -17,7 +17,7 @@
 
 typedef struct notes {
 	hc_text_report *report;
-	bool any;        /* the heading is printed */
+	bool any; /* the heading is printed */
 	int64_t problems;
 	hc_text text;
 } notes;
@@ -53,7 +53,8 @@ static void note_broken(notes *n)
 		hc_text_add(&n->text, hc_text_report_say(n->report, "Broken rule ", "规则出错："));
 		hc_text_add_visible(&n->text, rule->id);
 		hc_text_add(&n->text, hc_text_report_say(n->report, ": no judgement on ", "，未能判定 "));
-		hc_sentence_add_amount(&n->text, n->report->ledger, rule->totals[HC_BROKEN], rule->entity, n->report->lang);
+		hc_sentence_add_amount(&n->text, n->report->ledger, rule->totals[HC_BROKEN], rule->entity,
+		                       n->report->lang);
 		put_note(n, HC_ALARM);
 	}
 }
@@ -177,8 +178,9 @@ static hc_status note_problems(notes *n, hc_error *err)
 	n->problems = 0;
 	status = hc_ledger_read_problems(n->report->ledger, put_problem, n, err);
 	if (status == HC_OK && count > PROBLEMS_SHOWN) {
-		hc_text_addf(&n->text, hc_text_report_say(n->report, "  … and %lld more (all are in -o json)",
-		                                          "  ……另有 %lld 处（全部见 -o json）"),
+		hc_text_addf(&n->text,
+		             hc_text_report_say(n->report, "  … and %lld more (all are in -o json)",
+		                                "  ……另有 %lld 处（全部见 -o json）"),
 		             (long long)(count - PROBLEMS_SHOWN));
 		put_note(n, HC_FAINT);
 	}
@@ -197,7 +199,8 @@ hc_status hc_text_notes(hc_text_report *report, hc_error *err)
 	note_limits(&n, false, "Limits that are placeholders: ", "使用占位值的限值：");
 	note_limits(&n, true, "Limits past their review date: ", "已过复核日期的限值：");
 	note_left_out(&n, "not_in_force", "Rules not in force on this date: ", "在该日期尚未生效或已失效的规则：");
-	note_left_out(&n, "unverified", "Rules left out because their figures are not verified (--include-unverified runs them): ",
+	note_left_out(&n, "unverified",
+	              "Rules left out because their figures are not verified (--include-unverified runs them): ",
 	              "因数值未核实而未运行的规则（用 --include-unverified 运行）：");
 	report->failed |= n.text.failed;
 	hc_text_drop(&n.text);

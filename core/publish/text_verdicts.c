@@ -15,7 +15,7 @@
 
 typedef struct table {
 	hc_text_report *report;
-	size_t level;         /* printed now */
+	size_t level; /* printed now */
 	size_t label_columns;
 	size_t id_columns, name_columns;
 	hc_text text;

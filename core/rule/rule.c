@@ -6,6 +6,8 @@
  */
 #include "rule/rule.h"
 
+#include "base/nearest.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,33 +80,9 @@ hc_rule_state hc_rule_choose(const hc_rule *rule, const hc_rule_choice *choice, 
 	return verified || choice->include_unverified ? HC_RULE_RUNS : HC_RULE_UNVERIFIED;
 }
 
-/* How many single changes lead from `a` to `b`, for words of ordinary length. */
-static size_t distance(const char *a, const char *b)
-{
-	size_t row[80], n = strlen(b);
-	if (n >= 80)
-		return 80;
-	for (size_t j = 0; j <= n; j++)
-		row[j] = j;
-	for (size_t i = 1; *a; a++, i++) {
-		size_t diagonal = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= n; j++) {
-			size_t best = diagonal + (*a != b[j - 1]);
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			diagonal = row[j];
-			row[j] = best;
-		}
-	}
-	return row[n];
-}
-
 static const char *nearer(const char *word, const char *candidate, const char *best)
 {
-	return !best || distance(word, candidate) < distance(word, best) ? candidate : best;
+	return !best || hc_nearest_edits(word, candidate) < hc_nearest_edits(word, best) ? candidate : best;
 }
 
 static bool check_rule(const char *word, const hc_rule_list *list, hc_error *err)

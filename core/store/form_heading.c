@@ -6,12 +6,14 @@
  * would otherwise empty a whole column without a word.
  */
 
+#include "base/nearest.h"
 #include "store/form_internal.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
-enum { NEAREST_BYTES_MAX = 96, PART_BYTES_MIN = 4 };
+enum { PART_BYTES_MIN = 4 };
 
 /* How the heading names the field; false when it does not. */
 static bool names_field(hc_form_words *words, const hc_field *field, const char *heading)
@@ -27,34 +29,6 @@ static bool names_field(hc_form_words *words, const hc_field *field, const char 
 	return true;
 }
 
-static size_t least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-/* The edit distance of two short texts in bytes; NEAREST_BYTES_MAX for long ones. */
-static size_t distance(const char *a, const char *b)
-{
-	size_t row[NEAREST_BYTES_MAX + 1], before, i, j;
-	size_t length_a = strlen(a), length_b = strlen(b);
-
-	if (length_a >= NEAREST_BYTES_MAX || length_b >= NEAREST_BYTES_MAX)
-		return NEAREST_BYTES_MAX;
-	for (j = 0; j <= length_b; j++)
-		row[j] = j;
-	for (i = 1; i <= length_a; i++) {
-		before = row[0];
-		row[0] = i;
-		for (j = 1; j <= length_b; j++) {
-			size_t changed = before + (a[i - 1] != b[j - 1]);
-
-			before = row[j];
-			row[j] = least(changed, least(row[j], row[j - 1]) + 1);
-		}
-	}
-	return row[length_b];
-}
-
 /* Whether one is a part of the other that is long enough to mean something. */
 static bool is_part(const char *a, const char *b)
 {
@@ -66,8 +40,8 @@ static bool is_part(const char *a, const char *b)
 static size_t remoteness(const char *heading, const char *name)
 {
 	if (!name)
-		return NEAREST_BYTES_MAX;
-	return is_part(heading, name) ? 1 : distance(heading, name);
+		return SIZE_MAX;
+	return is_part(heading, name) ? 1 : hc_nearest_edits(heading, name);
 }
 
 /* The field whose name or label is nearest; NULL when none has half of the heading's bytes. */

@@ -69,6 +69,35 @@ typedef struct hc_ledger_problem {
 	hc_label text;
 } hc_ledger_problem;
 
+/* What became of a waiver. X(code, word, English, Chinese) */
+#define HC_WAIVER_STATE_LIST(X) \
+	X(HC_WAIVER_IN_FORCE, "in_force", "in force", "有效") \
+	X(HC_WAIVER_EXPIRED, "expired", "expired", "已过期") \
+	X(HC_WAIVER_NOT_YET_VALID, "not_yet_valid", "not yet valid", "尚未生效") \
+	X(HC_WAIVER_MATCHES_NOTHING, "matches_nothing", "matches nothing", "没有对应的对象") \
+	X(HC_WAIVER_NOT_NEEDED, "not_needed", "not needed", "无需豁免")
+
+typedef enum hc_waiver_state {
+#define X(code, word, en, zh) code,
+	HC_WAIVER_STATE_LIST(X)
+#undef X
+	HC_WAIVER_STATE_COUNT
+} hc_waiver_state;
+
+const char *hc_waiver_state_word(hc_waiver_state state);
+hc_label hc_waiver_state_label(hc_waiver_state state);
+bool hc_waiver_state_find(hc_waiver_state *out, const char *word);
+
+/* A waiver that the audit was given, whether or not it waived anything. */
+typedef struct hc_ledger_waiver {
+	const char *rule;                /* its id; a rule that did not run may not be in the ledger */
+	const char *entity, *id;         /* the subject */
+	const char *basis, *approver, *justification;
+	hc_date from, to;                /* inclusive */
+	hc_waiver_state state;           /* on the audit date */
+	bool ends_soon;                  /* within 30 days of it */
+} hc_ledger_waiver;
+
 /* A limit with a value past its review date on the audit date, or set by the city as a placeholder. */
 typedef struct hc_ledger_limit {
 	const char *name;
@@ -107,6 +136,7 @@ hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_fa
 hc_status hc_ledger_add(hc_ledger *ledger, const hc_result *result, hc_error *err);
 hc_status hc_ledger_add_verdict(hc_ledger *ledger, const hc_ledger_verdict *verdict, hc_error *err);
 hc_status hc_ledger_add_problem(hc_ledger *ledger, const hc_ledger_problem *problem, hc_error *err);
+hc_status hc_ledger_add_waiver(hc_ledger *ledger, const hc_ledger_waiver *waiver, hc_error *err);
 
 /*
  * Adds up the totals and closes the book: for every rule that ran, the
@@ -150,5 +180,9 @@ hc_status hc_ledger_find_verdict(const hc_ledger_verdict **out, hc_ledger *ledge
 
 typedef hc_status (*hc_ledger_see_problem)(void *context, const hc_ledger_problem *problem, hc_error *err);
 hc_status hc_ledger_read_problems(hc_ledger *ledger, hc_ledger_see_problem see, void *context, hc_error *err);
+
+typedef hc_status (*hc_ledger_see_waiver)(void *context, const hc_ledger_waiver *waiver, hc_error *err);
+/* By rule, subject and first day. */
+hc_status hc_ledger_read_waivers(hc_ledger *ledger, hc_ledger_see_waiver see, void *context, hc_error *err);
 
 #endif

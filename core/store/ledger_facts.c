@@ -18,7 +18,9 @@ static void bind_label(sqlite3_stmt *statement, int at, hc_label label)
 static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err)
 {
 	char as_of[11];
-	const struct { const char *key, *value; } lines[] = {
+	const struct {
+		const char *key, *value;
+	} lines[] = {
 		{ "as_of", as_of },
 		{ "owner_entity", facts->owner_entity },
 		{ "program", facts->program },
@@ -147,12 +149,14 @@ hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts,
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->rule_count,
 		                    "INSERT INTO rule(rule,id,area,title_zh,title_en,severity,entity,state)"
-		                    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", bind_rule, err);
+		                    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
+		                    bind_rule, err);
 	if (status == HC_OK)
 		status = write_clauses(ledger, facts, err);
 	if (status == HC_OK)
-		status = write_list(ledger, facts, facts->term_count,
-		                    "INSERT INTO term VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT DO NOTHING", bind_term, err);
+		status =
+			write_list(ledger, facts, facts->term_count,
+		                   "INSERT INTO term VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT DO NOTHING", bind_term, err);
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->level_count,
 		                    "INSERT INTO level(level,name,zh,en) VALUES(?1,?2,?3,?4)", bind_level, err);
@@ -188,7 +192,8 @@ hc_status hc_ledger_write_totals(hc_ledger *ledger, hc_error *err)
 	size_t i;
 
 	if (status == HC_OK)
-		status = hc_handle_prepare(&statement, ledger->database, "UPDATE level SET owners=?1 WHERE level=?2", err);
+		status = hc_handle_prepare(&statement, ledger->database, "UPDATE level SET owners=?1 WHERE level=?2",
+		                           err);
 	for (i = 0; status == HC_OK && i < ledger->facts.level_count; i++) {
 		sqlite3_bind_int64(statement, 1, ledger->levels[i].owners);
 		sqlite3_bind_int64(statement, 2, (sqlite3_int64)i);

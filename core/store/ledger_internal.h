@@ -21,25 +21,26 @@ typedef enum hc_ledger_insert {
 	HC_INSERT_VERDICT,
 	HC_INSERT_VERDICT_TOTAL,
 	HC_INSERT_PROBLEM,
+	HC_INSERT_WAIVER,
 	HC_INSERT_COUNT
 } hc_ledger_insert;
 
 struct hc_ledger {
 	struct hc_database *database;
-	char *path;                 /* where it goes, or was opened from; NULL: nowhere */
-	bool filling;               /* results may be added; a transaction is open */
-	bool broken;                /* something could not be added: it will not be finished */
-	bool foreign;               /* opened from a file: nothing in it is taken for granted */
-	hc_arena arena;             /* owns the facts */
+	char *path;     /* where it goes, or was opened from; NULL: nowhere */
+	bool filling;   /* results may be added; a transaction is open */
+	bool broken;    /* something could not be added: it will not be finished */
+	bool foreign;   /* opened from a file: nothing in it is taken for granted */
+	hc_arena arena; /* owns the facts */
 	hc_ledger_facts facts;
-	hc_ledger_rule *rules;      /* the facts' own, to count in */
+	hc_ledger_rule *rules; /* the facts' own, to count in */
 	hc_ledger_level *levels;
 	int64_t totals[HC_OUTCOME_COUNT];
 	sqlite3_stmt *inserts[HC_INSERT_COUNT];
 	sqlite3_stmt *seek_verdict, *seek_totals;
-	hc_arena found_arena;       /* owns the verdict that was last looked for */
+	hc_arena found_arena; /* owns the verdict that was last looked for */
 	hc_ledger_verdict found;
-	const char *found_for;      /* the owner it was looked for; NULL: none yet */
+	const char *found_for; /* the owner it was looked for; NULL: none yet */
 	bool found_any;
 };
 
@@ -47,7 +48,8 @@ struct hc_ledger {
 hc_status hc_ledger_make_tables(struct hc_database *database, hc_error *err);
 hc_status hc_ledger_make_index(struct hc_database *database, hc_error *err);
 
-/* Whether the tables of an opened file are exactly ours. HC_EINPUT when it is no ledger, HC_EDATA when it was changed. */
+/* Whether the tables of an opened file are exactly ours. HC_EINPUT when it is no ledger, HC_EDATA when it was changed.
+ */
 hc_status hc_ledger_check_tables(hc_ledger *ledger, hc_error *err);
 
 /* Writes `facts` into the empty tables. */
@@ -71,7 +73,8 @@ hc_status hc_ledger_run(hc_ledger *ledger, sqlite3_stmt *statement, hc_error *er
 /* Binds a text that outlives the next step; NULL is NULL. */
 void hc_ledger_bind_text(sqlite3_stmt *statement, int at, const char *text);
 
-/* The text of a column, NULL for NULL; borrowed until the next step. A text of a foreign ledger that is not UTF-8 reads as NULL. */
+/* The text of a column, NULL for NULL; borrowed until the next step. A text of a foreign ledger that is not UTF-8 reads
+ * as NULL. */
 const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int at);
 
 /* Adds "the ledger is damaged" for something in `table`. Returns HC_EDATA. */

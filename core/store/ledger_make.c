@@ -13,7 +13,9 @@
 #include "base/memory.h"
 #include "store/place.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define CACHE_KIB 16384
 
@@ -23,9 +25,36 @@ static hc_status check_facts(const hc_ledger_facts *facts, hc_error *err)
 
 	for (i = 1; i < facts->rule_count; i++) {
 		if (strcmp(facts->rules[i - 1].id, facts->rules[i].id) >= 0)
-			return hc_error_add(err, HC_EINTERNAL, NULL, 0, "rules are not sorted at %s", "规则在 %s 处未排序",
-			                    facts->rules[i].id);
+			return hc_error_add(err, HC_EINTERNAL, NULL, 0, "rules are not sorted at %s",
+			                    "规则在 %s 处未排序", facts->rules[i].id);
 	}
+	return HC_OK;
+}
+
+/* Where SQLite spills, which is what a message about a full disk must name. */
+static const char *spill_folder(void)
+{
+	static const char *const names[] = { "SQLITE_TMPDIR", "TMPDIR" };
+	const char *folder;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		folder = getenv(names[i]);
+		if (folder && access(folder, W_OK | X_OK) == 0)
+			return folder;
+	}
+	return "/var/tmp";
+}
+
+/* What messages about the database name from now on. */
+static hc_status name_database(hc_ledger *ledger, const char *name, hc_error *err)
+{
+	char *copy = hc_memory_copy_text(name);
+
+	if (!copy)
+		return hc_error_nomem(err);
+	hc_memory_free(ledger->database->path);
+	ledger->database->path = copy;
 	return HC_OK;
 }
 
@@ -36,16 +65,15 @@ static hc_status open_database(hc_ledger *ledger, hc_error *err)
 
 	if (status != HC_OK)
 		return status;
-	if (ledger->path) {
-		hc_memory_free(ledger->database->path);
-		ledger->database->path = hc_memory_copy_text(ledger->path);
-		if (!ledger->database->path)
-			return hc_error_nomem(err);
-	}
+	status = name_database(ledger, spill_folder(), err);
+	if (status != HC_OK)
+		return status;
 	hc_text_init(&sql);
-	hc_text_addf(&sql, "PRAGMA page_size=4096; PRAGMA auto_vacuum=0; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF;"
+	hc_text_addf(&sql,
+	             "PRAGMA page_size=4096; PRAGMA auto_vacuum=0; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF;"
 	             " PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-%d; PRAGMA application_id=%d;"
-	             " PRAGMA user_version=%d; BEGIN", CACHE_KIB, HC_LEDGER_APPLICATION, HC_LEDGER_FORMAT);
+	             " PRAGMA user_version=%d; BEGIN",
+	             CACHE_KIB, HC_LEDGER_APPLICATION, HC_LEDGER_FORMAT);
 	status = sql.failed ? hc_error_nomem(err) : hc_handle_exec(ledger->database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	return status;
@@ -135,6 +163,8 @@ static hc_status put_in_place(hc_ledger *ledger, hc_error *err)
 	hc_status status = hc_place_init(&place, ledger->path, err);
 
 	hc_text_init(&sql);
+	if (status == HC_OK)
+		status = name_database(ledger, ledger->path, err);
 	if (status != HC_OK)
 		goto done;
 	hc_text_add(&sql, "VACUUM INTO ");

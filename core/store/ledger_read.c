@@ -23,24 +23,26 @@ typedef struct reading {
 
 /* ---- opening ---- */
 
+static hc_status open_foreign(hc_ledger *ledger, const char *path, hc_error *err)
+{
+	hc_status status;
+
+	ledger->foreign = true;
+	ledger->path = hc_memory_copy_text(path);
+	if (!ledger->path)
+		return hc_error_nomem(err);
+	status = hc_handle_open(&ledger->database, path, HC_HANDLE_READ, err);
+	if (status == HC_OK)
+		status = hc_ledger_check_tables(ledger, err);
+	return status == HC_OK ? hc_ledger_read_facts(ledger, err) : status;
+}
+
 hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err)
 {
 	hc_ledger *ledger = hc_memory_alloc(sizeof *ledger);
-	hc_status status = HC_OK;
+	hc_status status = ledger ? open_foreign(ledger, path, err) : hc_error_nomem(err);
 
 	*out = NULL;
-	if (ledger)
-		ledger->path = hc_memory_copy_text(path);
-	if (!ledger || !ledger->path)
-		status = hc_error_nomem(err);
-	if (status == HC_OK) {
-		ledger->foreign = true;
-		status = hc_handle_open(&ledger->database, path, HC_HANDLE_READ, err);
-	}
-	if (status == HC_OK)
-		status = hc_ledger_check_tables(ledger, err);
-	if (status == HC_OK)
-		status = hc_ledger_read_facts(ledger, err);
 	if (status == HC_OK)
 		*out = ledger;
 	else
@@ -50,7 +52,8 @@ hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err)
 
 hc_status hc_ledger_damaged(const hc_ledger *ledger, const char *table, hc_error *err)
 {
-	return hc_error_add(err, HC_EDATA, ledger->path, 0, "the saved audit is damaged or was changed (table %s); run it again",
+	return hc_error_add(err, HC_EDATA, ledger->path, 0,
+	                    "the saved audit is damaged or was changed (table %s); run it again",
 	                    "已保存的核查结果已损坏或被改动（表 %s）；请重新核查", table);
 }
 
@@ -121,8 +124,10 @@ static hc_status prepare_results(reading *r, const hc_ledger_query *query, hc_er
 	hc_text sql;
 
 	hc_text_init(&sql);
-	hc_text_add(&sql, "SELECT result.rule, subject_id, subject_name, owner_id, outcome, comparison, kind, actual_low,"
-	            " actual_high, actual_exact, required_low, required_high, required_exact, unit, shortfall, shortfall_unit,"
+	hc_text_add(&sql,
+	            "SELECT result.rule, subject_id, subject_name, owner_id, outcome, comparison, kind, actual_low,"
+	            " actual_high, actual_exact, required_low, required_high, required_exact, unit, shortfall, "
+	            "shortfall_unit,"
 	            " margin, binding, verified, limit_name, missing, evidence_count, evidence, reason_zh, reason_en"
 	            " FROM result");
 	if (query->by_owner)
@@ -134,11 +139,13 @@ static hc_status prepare_results(reading *r, const hc_ledger_query *query, hc_er
 		hc_text_add(&sql, " AND owner_id = ?2");
 	add_outcomes(&sql, query->outcomes);
 	if (query->by_owner)
-		hc_text_add(&sql, " ORDER BY owner_id IS NULL, owner_id, CASE severity WHEN 'key' THEN 0 WHEN 'major' THEN 1"
+		hc_text_add(&sql,
+		            " ORDER BY owner_id IS NULL, owner_id, CASE severity WHEN 'key' THEN 0 WHEN 'major' THEN 1"
 		            " WHEN 'minor' THEN 2 ELSE 3 END, result.rule, subject_id");
 	else
 		hc_text_add(&sql, " ORDER BY result.rule, subject_id");
-	status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&r->results, r->ledger->database, hc_text_get(&sql), err);
+	status = sql.failed ? hc_error_nomem(err)
+	                    : hc_handle_prepare(&r->results, r->ledger->database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	return status;
 }
@@ -148,11 +155,13 @@ static hc_status prepare_reading(reading *r, const hc_ledger_query *query, hc_er
 	hc_status status = prepare_results(r, query, err);
 
 	if (status == HC_OK)
-		status = hc_handle_prepare(&r->missing, r->ledger->database,
-		                           "SELECT field, rows FROM missing WHERE rule=?1 AND subject_id=?2 ORDER BY position", err);
+		status = hc_handle_prepare(
+			&r->missing, r->ledger->database,
+			"SELECT field, rows FROM missing WHERE rule=?1 AND subject_id=?2 ORDER BY position", err);
 	if (status == HC_OK)
-		status = hc_handle_prepare(&r->evidence, r->ledger->database,
-		                           "SELECT entity, id FROM evidence WHERE rule=?1 AND subject_id=?2 ORDER BY position", err);
+		status = hc_handle_prepare(
+			&r->evidence, r->ledger->database,
+			"SELECT entity, id FROM evidence WHERE rule=?1 AND subject_id=?2 ORDER BY position", err);
 	return status;
 }
 
@@ -201,15 +210,16 @@ static bool read_words(const hc_ledger *ledger, hc_result *out, sqlite3_stmt *ro
 	out->rule = (unsigned)rule;
 	out->kind = (hc_kind)kind;
 	out->subject_id = hc_ledger_text(ledger, row, 1);
-	return out->subject_id && hc_outcome_find(&out->outcome, hc_ledger_text(ledger, row, 4))
-	    && hc_comparison_find(&out->comparison, hc_ledger_text(ledger, row, 5))
-	    && hc_verified_find(&out->verified, hc_ledger_text(ledger, row, 18));
+	return out->subject_id && hc_outcome_find(&out->outcome, hc_ledger_text(ledger, row, 4)) &&
+	       hc_comparison_find(&out->comparison, hc_ledger_text(ledger, row, 5)) &&
+	       hc_verified_find(&out->verified, hc_ledger_text(ledger, row, 18));
 }
 
 static bool read_row(const hc_ledger *ledger, hc_result *out, sqlite3_stmt *row)
 {
 	*out = (hc_result){ 0 };
-	if (!read_words(ledger, out, row) || !read_interval(&out->actual, row, 7) || !read_interval(&out->required, row, 10))
+	if (!read_words(ledger, out, row) || !read_interval(&out->actual, row, 7) ||
+	    !read_interval(&out->required, row, 10))
 		return false;
 	out->subject_name = hc_ledger_text(ledger, row, 2);
 	out->owner_id = hc_ledger_text(ledger, row, 3);
@@ -294,12 +304,14 @@ static hc_status read_lists(reading *r, hc_result *result, hc_error *err)
 		return HC_OK;
 	hc_arena_empty(&r->arena);
 	if (missing != 0) {
-		status = read_pairs(r, r->missing, "missing", result, missing, sizeof(hc_missing), see_missing, &list, err);
+		status = read_pairs(r, r->missing, "missing", result, missing, sizeof(hc_missing), see_missing, &list,
+		                    err);
 		result->missing = list;
 		result->missing_count = (size_t)missing;
 	}
 	if (status == HC_OK && evidence != 0) {
-		status = read_pairs(r, r->evidence, "evidence", result, evidence, sizeof(hc_ref), see_evidence, &list, err);
+		status = read_pairs(r, r->evidence, "evidence", result, evidence, sizeof(hc_ref), see_evidence, &list,
+		                    err);
 		result->evidence = list;
 		result->evidence_named = (size_t)evidence;
 	}
@@ -324,14 +336,16 @@ static hc_status see_results(reading *r, hc_ledger_see see, void *context, hc_er
 	return status;
 }
 
-hc_status hc_ledger_read(hc_ledger *ledger, const hc_ledger_query *query, hc_ledger_see see, void *context, hc_error *err)
+hc_status hc_ledger_read(hc_ledger *ledger, const hc_ledger_query *query, hc_ledger_see see, void *context,
+                         hc_error *err)
 {
 	reading r = { .ledger = ledger };
 	const hc_ledger_rule *rule = NULL;
 	hc_status status = HC_OK;
 
 	if (query->rule_id && ledger->facts.rule_count)
-		rule = bsearch(query->rule_id, ledger->rules, ledger->facts.rule_count, sizeof *ledger->rules, compare_rule);
+		rule = bsearch(query->rule_id, ledger->rules, ledger->facts.rule_count, sizeof *ledger->rules,
+		               compare_rule);
 	if (query->rule_id && !rule)
 		return HC_OK;
 	status = prepare_reading(&r, query, err);

@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-/* One list being read: `fill` makes item `at` from the row; false when out of memory, `*bad` when the row is no good. */
+/* One list being read: `fill` makes item `at` from the row; false when out of memory, `*bad` when the row is no good.
+ */
 typedef bool (*fill_item)(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad);
 
 static bool copy_text(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at)
@@ -42,8 +43,8 @@ static bool fill_clause(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *
 
 	(void)at;
 	*bad |= !hc_verified_find(&clause->verified, hc_ledger_text(ledger, row, 6));
-	return copy_needed(ledger, &clause->id, row, 0, bad) && copy_label(ledger, &clause->document, row, 1)
-	    && copy_text(ledger, &clause->number, row, 3) && copy_label(ledger, &clause->duty, row, 4);
+	return copy_needed(ledger, &clause->id, row, 0, bad) && copy_label(ledger, &clause->document, row, 1) &&
+	       copy_text(ledger, &clause->number, row, 3) && copy_label(ledger, &clause->duty, row, 4);
 }
 
 static bool fill_rule(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -51,13 +52,13 @@ static bool fill_rule(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *ro
 	hc_ledger_rule *rule = item;
 	int k;
 
-	*bad |= sqlite3_column_int64(row, 0) != (sqlite3_int64)at
-	     || !hc_severity_find(&rule->severity, hc_ledger_text(ledger, row, 5));
+	*bad |= sqlite3_column_int64(row, 0) != (sqlite3_int64)at ||
+	        !hc_severity_find(&rule->severity, hc_ledger_text(ledger, row, 5));
 	for (k = 0; k < HC_OUTCOME_COUNT; k++)
 		rule->totals[k] = sqlite3_column_int64(row, 8 + k);
-	return copy_needed(ledger, &rule->id, row, 1, bad) && copy_needed(ledger, &rule->area, row, 2, bad)
-	    && copy_label(ledger, &rule->title, row, 3) && copy_needed(ledger, &rule->entity, row, 6, bad)
-	    && copy_needed(ledger, &rule->state, row, 7, bad);
+	return copy_needed(ledger, &rule->id, row, 1, bad) && copy_needed(ledger, &rule->area, row, 2, bad) &&
+	       copy_label(ledger, &rule->title, row, 3) && copy_needed(ledger, &rule->entity, row, 6, bad) &&
+	       copy_needed(ledger, &rule->state, row, 7, bad);
 }
 
 static bool fill_term(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -65,8 +66,8 @@ static bool fill_term(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *ro
 	hc_ledger_term *term = item;
 
 	(void)at;
-	return copy_needed(ledger, &term->name, row, 0, bad) && copy_label(ledger, &term->label, row, 1)
-	    && copy_label(ledger, &term->plural, row, 3) && copy_text(ledger, &term->counter, row, 5);
+	return copy_needed(ledger, &term->name, row, 0, bad) && copy_label(ledger, &term->label, row, 1) &&
+	       copy_label(ledger, &term->plural, row, 3) && copy_text(ledger, &term->counter, row, 5);
 }
 
 static bool fill_level(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -123,8 +124,8 @@ static hc_status fill_items(hc_ledger *ledger, sqlite3_stmt *statement, const ch
 }
 
 /* Reads a whole list; `key` is bound to ?1 when it is not negative. */
-static hc_status read_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out, size_t *count,
-                           size_t size, fill_item fill, hc_error *err)
+static hc_status read_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,
+                           size_t *count, size_t size, fill_item fill, hc_error *err)
 {
 	sqlite3_stmt *statement = NULL;
 	hc_status status = hc_handle_prepare(&statement, ledger->database, sql, err);
@@ -135,7 +136,8 @@ static hc_status read_list(hc_ledger *ledger, const char *sql, const char *table
 		status = count_rows(ledger, statement, count, err);
 	if (status == HC_OK) {
 		*out = hc_arena_alloc(&ledger->arena, *count * size);
-		status = *out ? fill_items(ledger, statement, table, *out, *count, size, fill, err) : hc_error_nomem(err);
+		status = *out ? fill_items(ledger, statement, table, *out, *count, size, fill, err)
+		              : hc_error_nomem(err);
 	}
 	sqlite3_finalize(statement);
 	return status;
@@ -158,8 +160,8 @@ static hc_status read_rules(hc_ledger *ledger, hc_error *err)
 		status = read_list(ledger,
 		                   "SELECT clause.* FROM rule_clause JOIN clause ON clause.id = rule_clause.clause"
 		                   " WHERE rule_clause.rule = ?1 ORDER BY rule_clause.position",
-		                   "clause", (int64_t)i, &list, &ledger->rules[i].clause_count, sizeof(hc_ledger_clause),
-		                   fill_clause, err);
+		                   "clause", (int64_t)i, &list, &ledger->rules[i].clause_count,
+		                   sizeof(hc_ledger_clause), fill_clause, err);
 		if (status == HC_OK)
 			ledger->rules[i].clauses = list;
 	}
@@ -171,7 +173,8 @@ static hc_status read_line(hc_ledger *ledger, const char *key, const char **out,
 {
 	sqlite3_stmt *statement = NULL;
 	bool row = false;
-	hc_status status = hc_handle_prepare(&statement, ledger->database, "SELECT value FROM manifest WHERE key=?1", err);
+	hc_status status =
+		hc_handle_prepare(&statement, ledger->database, "SELECT value FROM manifest WHERE key=?1", err);
 
 	*out = NULL;
 	if (status == HC_OK) {
@@ -200,8 +203,8 @@ static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 		status = read_line(ledger, "verdicts_verified", &verified, err);
 	if (status != HC_OK)
 		return status;
-	if (!facts->program || !facts->owner_entity || !as_of || !hc_date_read(&facts->as_of, as_of, strlen(as_of))
-	    || !hc_verified_find(&facts->verdicts_verified, verified))
+	if (!facts->program || !facts->owner_entity || !as_of || !hc_date_read(&facts->as_of, as_of, strlen(as_of)) ||
+	    !hc_verified_find(&facts->verdicts_verified, verified))
 		return hc_ledger_damaged(ledger, "manifest", err);
 	return HC_OK;
 }
@@ -219,8 +222,8 @@ hc_status hc_ledger_read_facts(hc_ledger *ledger, hc_error *err)
 		                   sizeof(hc_ledger_term), fill_term, err);
 	facts->terms = list;
 	if (status == HC_OK)
-		status = read_list(ledger, "SELECT * FROM level ORDER BY level", "level", -1, &list, &facts->level_count,
-		                   sizeof *ledger->levels, fill_level, err);
+		status = read_list(ledger, "SELECT * FROM level ORDER BY level", "level", -1, &list,
+		                   &facts->level_count, sizeof *ledger->levels, fill_level, err);
 	facts->levels = ledger->levels = list;
 	if (status == HC_OK)
 		status = read_list(ledger, "SELECT * FROM limit_note ORDER BY position", "limit_note", -1, &list,

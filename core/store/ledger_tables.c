@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+/* clang-format off */
 static const struct {
 	const char *name;
 	const char *sql;
@@ -153,6 +154,20 @@ static const struct {
 	  "  en TEXT NOT NULL,\n"
 	  "  PRIMARY KEY(entity, id, field, zh, en)\n"
 	  ") STRICT, WITHOUT ROWID" },
+	{ "waiver",
+	  "CREATE TABLE waiver( -- every waiver that the audit was given\n"
+	  "  rule_id TEXT NOT NULL, -- rule.id, where the rule is in this ledger\n"
+	  "  entity TEXT NOT NULL, -- the subject\n"
+	  "  id TEXT NOT NULL,\n"
+	  "  first_day TEXT NOT NULL,\n"
+	  "  last_day TEXT NOT NULL,\n"
+	  "  basis TEXT NOT NULL,\n"
+	  "  approver TEXT NOT NULL,\n"
+	  "  justification TEXT NOT NULL,\n"
+	  "  state TEXT NOT NULL, -- in_force, expired, not_yet_valid, matches_nothing, not_needed\n"
+	  "  ends_soon INTEGER NOT NULL, -- 1: within 30 days of the audit date\n"
+	  "  PRIMARY KEY(rule_id, entity, id, first_day)\n"
+	  ") STRICT, WITHOUT ROWID" },
 };
 
 static const char view[] =
@@ -164,6 +179,8 @@ static const char view[] =
 	"  FROM result JOIN rule ON rule.rule = result.rule\n"
 	"  LEFT JOIN verdict ON verdict.owner_id = result.owner_id\n"
 	"  WHERE result.outcome = 'fail'";
+
+/* clang-format on */
 
 const char hc_ledger_open_outcomes[] = "outcome IN ('fail','unknown','waived','error')";
 
@@ -202,10 +219,11 @@ static hc_status check_header(hc_ledger *ledger, hc_error *err)
 	if (status == HC_OK && application != HC_LEDGER_APPLICATION)
 		return hc_error_add(err, HC_EINPUT, ledger->path, 0, "is not a saved audit", "不是已保存的核查结果");
 	if (status == HC_OK && format != HC_LEDGER_FORMAT)
-		return hc_error_add(err, HC_EINPUT, ledger->path, 0,
-		                    "is an audit saved in format %lld, this program reads format %d; run the audit again",
-		                    "核查结果的格式为 %lld，本程序只能读取格式 %d；请重新核查",
-		                    (long long)format, HC_LEDGER_FORMAT);
+		return hc_error_add(
+			err, HC_EINPUT, ledger->path, 0,
+			"is an audit saved in format %lld, this program reads format %d; run the audit again",
+			"核查结果的格式为 %lld，本程序只能读取格式 %d；请重新核查", (long long)format,
+			HC_LEDGER_FORMAT);
 	return status;
 }
 

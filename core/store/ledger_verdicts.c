@@ -20,8 +20,8 @@ static hc_status read_totals(hc_ledger *ledger, sqlite3_stmt *totals, hc_ledger_
 
 	hc_ledger_bind_text(totals, 1, verdict->owner_id);
 	while ((status = hc_handle_step(&row, ledger->database, totals, err)) == HC_OK && row) {
-		if (!hc_severity_find(&severity, hc_ledger_text(ledger, totals, 0))
-		    || !hc_outcome_find(&outcome, hc_ledger_text(ledger, totals, 1))) {
+		if (!hc_severity_find(&severity, hc_ledger_text(ledger, totals, 0)) ||
+		    !hc_outcome_find(&outcome, hc_ledger_text(ledger, totals, 1))) {
 			status = hc_ledger_damaged(ledger, "verdict_total", err);
 			break;
 		}
@@ -138,7 +138,8 @@ hc_status hc_ledger_read_problems(hc_ledger *ledger, hc_ledger_see_problem see, 
 	bool row;
 
 	status = hc_handle_prepare(&problems, ledger->database,
-	                           "SELECT entity, id, field, zh, en FROM problem ORDER BY entity, id, field, zh, en", err);
+	                           "SELECT entity, id, field, zh, en FROM problem ORDER BY entity, id, field, zh, en",
+	                           err);
 	while (status == HC_OK && (status = hc_handle_step(&row, ledger->database, problems, err)) == HC_OK && row) {
 		problem.entity = hc_ledger_text(ledger, problems, 0);
 		problem.id = hc_ledger_text(ledger, problems, 1);

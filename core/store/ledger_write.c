@@ -13,13 +13,15 @@
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 
 static const char *const insert_sql[HC_INSERT_COUNT] = {
-	[HC_INSERT_RESULT] = ("INSERT INTO result VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
-	                      "?19,?20,?21,?22,?23,?24,?25,?26,?27)"),
+	[HC_INSERT_RESULT] =
+		("INSERT INTO result VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
+	         "?19,?20,?21,?22,?23,?24,?25,?26,?27)"),
 	[HC_INSERT_MISSING] = "INSERT INTO missing VALUES(?1,?2,?3,?4,?5)",
 	[HC_INSERT_EVIDENCE] = "INSERT INTO evidence VALUES(?1,?2,?3,?4,?5)",
 	[HC_INSERT_VERDICT] = "INSERT INTO verdict VALUES(?1,?2,?3)",
 	[HC_INSERT_VERDICT_TOTAL] = "INSERT INTO verdict_total VALUES(?1,?2,?3,?4)",
 	[HC_INSERT_PROBLEM] = "INSERT INTO problem VALUES(?1,?2,?3,?4,?5) ON CONFLICT DO NOTHING",
+	[HC_INSERT_WAIVER] = "INSERT INTO waiver VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
 };
 
 hc_status hc_ledger_prepare_inserts(hc_ledger *ledger, hc_error *err)
@@ -123,14 +125,14 @@ static bool is_double(const hc_ledger *ledger)
 
 static hc_status check_result(const hc_ledger *ledger, const hc_result *result, hc_error *err)
 {
-	if (result->rule >= ledger->facts.rule_count || (unsigned)result->outcome >= HC_OUTCOME_COUNT
-	    || (unsigned)result->comparison >= HC_COMPARISON_COUNT || (unsigned)result->verified >= HC_VERIFIED_COUNT
-	    || (unsigned)result->kind > HC_KIND_TEXT || !result->subject_id)
+	if (result->rule >= ledger->facts.rule_count || (unsigned)result->outcome >= HC_OUTCOME_COUNT ||
+	    (unsigned)result->comparison >= HC_COMPARISON_COUNT || (unsigned)result->verified >= HC_VERIFIED_COUNT ||
+	    (unsigned)result->kind > HC_KIND_TEXT || !result->subject_id)
 		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "a result is not well formed (rule number %u)",
 		                    "结果格式不正确（规则序号 %u）", result->rule);
 	if (strcmp(ledger->rules[result->rule].state, "runs") != 0)
-		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "a result of %s, which does not run", "规则 %s 未运行，却有结果",
-		                    ledger->rules[result->rule].id);
+		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "a result of %s, which does not run",
+		                    "规则 %s 未运行，却有结果", ledger->rules[result->rule].id);
 	return HC_OK;
 }
 
@@ -168,8 +170,9 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	hc_ledger_bind_text(s, 27, result->reason.en);
 	code = sqlite3_step(s);
 	if (code != SQLITE_DONE && is_double(ledger))
-		status = hc_error_add(err, HC_EINTERNAL, NULL, 0, "rule %s gave a second result for %s", "规则 %s 对 %s 给出了第二个结果",
-		                      ledger->rules[result->rule].id, result->subject_id);
+		status = hc_error_add(err, HC_EINTERNAL, NULL, 0, "rule %s gave a second result for %s",
+		                      "规则 %s 对 %s 给出了第二个结果", ledger->rules[result->rule].id,
+		                      result->subject_id);
 	else if (code != SQLITE_DONE)
 		status = hc_handle_fail(ledger->database, err);
 	sqlite3_reset(s);
@@ -265,16 +268,17 @@ hc_status hc_ledger_add_verdict(hc_ledger *ledger, const hc_ledger_verdict *verd
 	if (!ledger->filling)
 		return not_filling(err);
 	if (verdict->level >= ledger->facts.level_count)
-		return hc_ledger_break(ledger, hc_error_add(err, HC_EINTERNAL, NULL, 0, "a verdict that does not exist, for %s",
-		                                   "%s 的结论不存在", verdict->owner_id));
+		return hc_ledger_break(ledger,
+		                       hc_error_add(err, HC_EINTERNAL, NULL, 0, "a verdict that does not exist, for %s",
+		                                    "%s 的结论不存在", verdict->owner_id));
 	hc_ledger_bind_text(statement, 1, verdict->owner_id);
 	hc_ledger_bind_text(statement, 2, verdict->owner_name);
 	sqlite3_bind_int64(statement, 3, (sqlite3_int64)verdict->level);
 	code = sqlite3_step(statement);
 	if (code != SQLITE_DONE) {
-		status = is_double(ledger)
-			? hc_error_add(err, HC_EINTERNAL, NULL, 0, "%s got a second verdict", "%s 有两个结论", verdict->owner_id)
-			: hc_handle_fail(ledger->database, err);
+		status = is_double(ledger) ? hc_error_add(err, HC_EINTERNAL, NULL, 0, "%s got a second verdict",
+		                                          "%s 有两个结论", verdict->owner_id)
+		                           : hc_handle_fail(ledger->database, err);
 		sqlite3_reset(statement);
 		return hc_ledger_break(ledger, status);
 	}

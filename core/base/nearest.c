@@ -4,8 +4,9 @@
  * most a third of it would have to change; longer words than any of ours are
  * near to nothing, which keeps the row small and the time bounded.
  */
-#include "cli/nearest.h"
+#include "base/nearest.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { longest = 80 };
@@ -15,10 +16,12 @@ static size_t smaller(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
+size_t hc_nearest_edits(const char *a, const char *b)
 {
-	size_t row[longest + 1];
+	size_t row[longest + 1], a_length = strlen(a), b_length = strlen(b);
 
+	if (a_length > longest || b_length > longest)
+		return SIZE_MAX;
 	for (size_t j = 0; j <= b_length; j++)
 		row[j] = j;
 	for (size_t i = 1; i <= a_length; i++) {
@@ -42,13 +45,9 @@ void hc_nearest_init(hc_nearest *nearest, const char *given)
 
 void hc_nearest_offer(hc_nearest *nearest, const char *name)
 {
-	size_t given_length = strlen(nearest->given);
-	size_t name_length = strlen(name);
+	size_t edits = hc_nearest_edits(nearest->given, name);
 
-	if (given_length > longest || name_length > longest)
-		return;
-	size_t edits = distance(nearest->given, given_length, name, name_length);
-	if (edits > (name_length + 2) / 3)
+	if (edits == SIZE_MAX || edits > (strlen(name) + 2) / 3)
 		return;
 	if (!nearest->best || edits < nearest->distance) {
 		nearest->best = name;
