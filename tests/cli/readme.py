@@ -12,8 +12,10 @@ import tempfile
 
 program, source = map(os.path.abspath, sys.argv[1:])
 with open(os.path.join(source, "README.md"), encoding="utf-8") as file:
-    commands = [line for block in re.findall(r"```sh\n(.*?)```", file.read(), re.S) for line in block.splitlines()]
-assert len(commands) > 10, commands
+    text = file.read()
+commands = [line for block in re.findall(r"```sh\n(.*?)```", text, re.S) for line in block.splitlines()]
+shown = re.findall(r"```console\n\$ (.*?)\n(.*?)```", text, re.S)
+assert len(commands) > 10 and shown, (commands, shown)
 
 failed = 0
 with tempfile.TemporaryDirectory(prefix="hecha-readme-") as folder:
@@ -27,5 +29,10 @@ with tempfile.TemporaryDirectory(prefix="hecha-readme-") as folder:
         if done.returncode > (2 if " audit " in command else 0) or done.stderr:
             failed += 1
             print(f"$ {command}\n{done.stdout}{done.stderr}exit code {done.returncode}")
-print(f"{len(commands)} commands, {failed} failed")
+    for command, output in shown:
+        done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+        if not done.stdout.startswith(output):
+            failed += 1
+            print(f"$ {command}\nthe README shows\n{output}the program prints\n{done.stdout}")
+print(f"{len(commands) + len(shown)} commands, {failed} failed")
 sys.exit(1 if failed else 0)
