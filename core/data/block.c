@@ -82,11 +82,6 @@ static bool place_children(hc_link *link, size_t parents, size_t children, const
 	return true;
 }
 
-static bool reaches(const uint32_t *root_of, size_t child, const uint32_t *parent_root, size_t parent)
-{
-	return root_of[child] == HC_ROOT_ANY || root_of[child] == parent_root[parent];
-}
-
 static bool place_strays(hc_link *link, size_t parents, const uint32_t *stray, size_t stray_count,
                          const uint32_t *root_of, const uint32_t *parent_root)
 {
@@ -96,7 +91,7 @@ static bool place_strays(hc_link *link, size_t parents, const uint32_t *stray, s
 		return false;
 	for (size_t p = 0; p < parents; p++) {
 		for (size_t s = 0; s < stray_count; s++)
-			total += reaches(root_of, stray[s], parent_root, p);
+			total += root_of[stray[s]] == parent_root[p];
 		link->stray_start[p + 1] = (uint32_t)total;
 	}
 	link->strays = hc_memory_alloc((total + 1) * sizeof *link->strays);
@@ -104,7 +99,7 @@ static bool place_strays(hc_link *link, size_t parents, const uint32_t *stray, s
 		return false;
 	for (size_t p = 0, at = 0; p < parents; p++)
 		for (size_t s = 0; s < stray_count; s++)
-			if (reaches(root_of, stray[s], parent_root, p))
+			if (root_of[stray[s]] == parent_root[p])
 				link->strays[at++] = stray[s];
 	return true;
 }
@@ -121,14 +116,22 @@ bool hc_link_build(hc_link *link, size_t parents, size_t children, const uint32_
 	link->absent = hc_memory_alloc((parents / 64 + 1) * sizeof *link->absent);
 	if (!link->absent || !place_children(link, parents, children, parent_of))
 		goto done;
-	for (size_t i = 0; i < children; i++)
-		stray_count += parent_of[i] == HC_PARENT_STRAY;
+	for (size_t i = 0; i < children; i++) {
+		if (parent_of[i] != HC_PARENT_STRAY)
+			continue;
+		if (root_of[i] != HC_ROOT_ANY)
+			stray_count++;
+		else if (link->any_to == 0)
+			link->any_from = (uint32_t)i, link->any_to = (uint32_t)i + 1;
+		else
+			link->any_to = (uint32_t)i + 1;
+	}
 	if (stray_count) {
 		stray = hc_memory_alloc(stray_count * sizeof *stray);
 		if (!stray)
 			goto done;
 		for (size_t i = 0, at = 0; i < children; i++)
-			if (parent_of[i] == HC_PARENT_STRAY)
+			if (parent_of[i] == HC_PARENT_STRAY && root_of[i] != HC_ROOT_ANY)
 				stray[at++] = (uint32_t)i;
 		if (!place_strays(link, parents, stray, stray_count, root_of, parent_root))
 			goto done;

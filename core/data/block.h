@@ -28,6 +28,9 @@ typedef struct hc_link {
 	/* Rows that may belong to parent p, in the same way. */
 	uint32_t *stray_start;
 	uint32_t *strays;
+	/* Rows that may belong to any parent at all: [any_from, any_to). */
+	uint32_t any_from;
+	uint32_t any_to;
 	/* Bit p: the children of parent p are not known at all (the register is absent). */
 	uint64_t *absent;
 } hc_link;
@@ -50,8 +53,8 @@ void hc_link_drop(hc_link *link);
  * parent, HC_PARENT_NONE for a row that belongs to nobody, or HC_PARENT_STRAY
  * for one whose reference is missing; `root_of` gives the root of each child
  * row and `parent_root` that of each parent row, so that strays reach only
- * parents of the same root. HC_ROOT_ANY as a child's root reaches all.
- * Memory: O(children + strays x parents of their root).
+ * parents of the same root. HC_ROOT_ANY as a child's root reaches all; such
+ * strays must stand together. Memory: O(children + strays x parents of their root).
  */
 #define HC_PARENT_NONE UINT32_MAX
 #define HC_PARENT_STRAY (UINT32_MAX - 1)

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 const hc_format hc_formats[] = {
 	{ "text", { "给人看的摘要、结论和问题清单", "verdicts and findings for people" }, hc_format_text },
@@ -52,24 +53,34 @@ static hc_status write_to(FILE *out, const hc_format *format, hc_ledger *ledger,
 	return written;
 }
 
+/* A device or a pipe (/dev/null, /dev/stdout): nothing to rename. */
+static bool is_stream(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && (S_ISCHR(about.st_mode) || S_ISFIFO(about.st_mode));
+}
+
+static hc_status open_and_write(const char *path, const char *shown, const hc_format *format, hc_ledger *ledger,
+                                const hc_format_options *options, hc_error *err)
+{
+	FILE *out = fopen(path, "we");
+	if (!out)
+		return hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	return write_to(out, format, ledger, options, err);
+}
+
 hc_status hc_format_write_file(const hc_format *format, const char *path, hc_ledger *ledger,
                                const hc_format_options *options, hc_error *err)
 {
 	hc_place place = { 0 };
-	hc_status status = hc_place_init(&place, path, err);
-	FILE *out;
 
-	if (status != HC_OK)
-		goto done;
-	out = fopen(place.temporary, "we");
-	if (out)
-		status = write_to(out, format, ledger, options, err);
-	else
-		status =
-			hc_error_add(err, HC_EWRITE, path, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	if (is_stream(path))
+		return open_and_write(path, path, format, ledger, options, err);
+	hc_status status = hc_place_init(&place, path, err);
+	if (status == HC_OK)
+		status = open_and_write(place.temporary, path, format, ledger, options, err);
 	if (status == HC_OK)
 		status = hc_place_commit(&place, true, err);
-done:
 	hc_place_drop(&place);
 	return status;
 }

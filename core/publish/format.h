@@ -29,7 +29,7 @@ const hc_format *hc_format_find(const char *name);
 /* HC_OK when everything written to `out` so far was taken, HC_EWRITE otherwise. Flushes. */
 hc_status hc_format_check(FILE *out, hc_error *err);
 
-/* Writes with `format` to `path` through a temporary file, sync and rename. */
+/* Writes with `format` to `path` through a temporary file, sync and rename; to a device or a pipe directly. */
 hc_status hc_format_write_file(const hc_format *format, const char *path, hc_ledger *ledger,
                                const hc_format_options *options, hc_error *err);
 

@@ -318,31 +318,67 @@ static int64_t highest(moment *list, size_t count)
 	return most;
 }
 
+/*
+ * Rows that may belong to anybody are the same for every subject, and they may
+ * be many: how many of them run at once is reckoned once for a block. Added to
+ * the subject's own it is a bound, which is all that at_once promises.
+ */
+static const struct overlap *overlap_of_any(lua_State *L, timeline *t, int to)
+{
+	hc_script *script = script_of(L);
+	struct overlap *last = &script->overlap;
+	const chain *c = t->base.of->chain;
+	size_t all = 0;
+
+	if (last->chain == c && last->from == t->base.column_number && last->to == to && last->block == script->block_number && !c->tests)
+		return last;
+	timeline any = *t;
+	any.all_count = any.sure_count = 0;
+	any.base.missing = any.ends_missing = 0;
+	rows_each_any(L, t->base.of, count_row, &all);
+	any.all = run_alloc(L, (2 * all + 1) * sizeof *any.all);
+	rows_each_any(L, t->base.of, add_row, &any);
+	*last = (struct overlap){c, t->base.column_number, to, script->block_number, highest(any.all, any.all_count),
+	                         any.base.missing, any.ends_missing};
+	return last;
+}
+
+static void at_once_columns(lua_State *L, timeline *t, int *to)
+{
+	t->base.L = L;
+	t->base.of = rows_check(L, 1);
+	t->base.column_number = find_column(L, t->base.of, 2, false);
+	*to = find_column(L, t->base.of, 3, false);
+	const hc_frame *frame = &script_of(L)->block->frames[t->base.of->frame];
+	t->from = &frame->columns[t->base.column_number];
+	t->to = &frame->columns[*to];
+	if (t->from->type != HC_DATE || t->to->type != HC_DATE)
+		luaL_error(L, "at_once takes two dates");
+	t->base.selection = rows_selection(L, t->base.of);
+}
+
 int rows_at_once(lua_State *L)
 {
 	timeline t;
 	size_t all = 0;
+	int to;
+
 	memset(&t, 0, sizeof t);
-	t.base.L = L;
-	t.base.of = rows_check(L, 1);
-	t.base.column_number = find_column(L, t.base.of, 2, false);
-	int to = find_column(L, t.base.of, 3, false);
-	const hc_frame *frame = &script_of(L)->block->frames[t.base.of->frame];
-	t.from = &frame->columns[t.base.column_number];
-	t.to = &frame->columns[to];
-	if (t.from->type != HC_DATE || t.to->type != HC_DATE)
-		return luaL_error(L, "at_once takes two dates");
-	t.base.selection = rows_selection(L, t.base.of);
-	rows_each(L, t.base.of, count_row, &all);
+	at_once_columns(L, &t, &to);
+	rows_each_own(L, t.base.of, count_row, &all);
 	t.sure = run_alloc(L, (2 * all + 1) * sizeof *t.sure);
 	t.all = run_alloc(L, (2 * all + 1) * sizeof *t.all);
-	rows_each(L, t.base.of, add_row, &t);
-	int64_t least = highest(t.sure, t.sure_count), most = highest(t.all, t.all_count);
+	rows_each_own(L, t.base.of, add_row, &t);
+	const struct overlap *any = overlap_of_any(L, &t, to);
+	int64_t least = highest(t.sure, t.sure_count), most = highest(t.all, t.all_count) + any->most;
 	if (t.any && least == 0)
 		least = 1;
 	hc_interval range = {hc_fraction_whole(least), rows_absent(L, t.base.of) ? HC_FRACTION_INFINITE : hc_fraction_whole(most)};
-	const lack *lacks = hc_interval_is_exact(range) ? NULL : lacks_of(&t.base);
-	if (!hc_interval_is_exact(range) && t.ends_missing)
+	bool exact = hc_interval_is_exact(range);
+	t.base.missing += any->starts_missing;
+	t.ends_missing += any->ends_missing;
+	const lack *lacks = exact ? NULL : lacks_of(&t.base);
+	if (!exact && t.ends_missing && script_of(L)->recording)
 		lacks = lacks_add(script_of(L), lacks, field_name(script_of(L), t.base.of->frame, (size_t)to), t.ends_missing);
 	value_push_number(L, range, rows_unit(L, t.base.of), lacks);
 	return 1;

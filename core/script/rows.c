@@ -108,7 +108,7 @@ static const hc_link *link_of(lua_State *L, const rows *of)
 	return &script_of(L)->block->links[of->link];
 }
 
-int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context)
+int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context)
 {
 	const hc_link *link = link_of(L, of);
 	int answer = 0;
@@ -118,6 +118,21 @@ int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context)
 		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1] && !answer; i++)
 			answer = visit(context, link->strays[i], false);
 	return answer;
+}
+
+int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context)
+{
+	const hc_link *link = link_of(L, of);
+	int answer = 0;
+	for (uint32_t i = link->any_from; i < link->any_to && !answer; i++)
+		answer = visit(context, i, false);
+	return answer;
+}
+
+int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context)
+{
+	int answer = rows_each_own(L, of, visit, context);
+	return answer ? answer : rows_each_any(L, of, visit, context);
 }
 
 static int mark(void *context, uint32_t row, bool sure)
@@ -248,7 +263,7 @@ void rows_push_count(lua_State *L, int index)
 		value_push_number(L, open, rows_unit(L, of), rows_lacks(L, of, NULL));
 		return;
 	}
-	if (of->chain->filter.count || link->stray_start) {
+	if (of->chain->filter.count || link->stray_start || link->any_to) {
 		selection = rows_selection(L, of);
 		count = hc_count_rows(link, of->parent, selection);
 	} else {

@@ -53,6 +53,10 @@ const char *rows_unit(lua_State *L, const rows *of);
 typedef int (*rows_visit)(void *context, uint32_t row, bool sure);
 int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context);
 
+/* The same without those that may belong to anybody, and those alone (the same for every subject of the block). */
+int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context);
+int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context);
+
 /* aggregate.c: the methods `sum`, `most`, `least`, `group` and `at_once`. */
 int rows_sum(lua_State *L);
 int rows_most(lua_State *L);

@@ -86,6 +86,12 @@ struct hc_script {
 	const hc_block *block;
 	uint64_t block_number;
 	hc_arena block_arena;      /* selections of the block */
+	struct overlap {           /* the last answer of at_once for rows that may belong to anybody */
+		const chain *chain;
+		int from, to;
+		uint64_t block;
+		int64_t most, starts_missing, ends_missing;
+	} overlap;
 
 	hc_arena intern_arena;     /* specs and chains; emptied between blocks when it grows large */
 	chain *chains[1024];
