@@ -43,7 +43,17 @@ static int find_column(lua_State *L, const rows *of, int index, bool numeric)
 	return column;
 }
 
-/* Where the value of a row can lie. */
+/* What the collection's filter says of the column itself; NULL when nothing. */
+static const hc_condition *condition_on(const rows *of, int column)
+{
+	const hc_filter *filter = &of->chain->filter;
+	for (size_t i = 0; i < filter->count; i++)
+		if (filter->conditions[i].kind == HC_IN_RANGES && filter->conditions[i].column == column && filter->conditions[i].range_count)
+			return &filter->conditions[i];
+	return NULL;
+}
+
+/* Where the value of a row that is kept can lie. */
 static hc_interval range_of(reckoning *r, uint32_t row)
 {
 	const hc_field *f = r->field;
@@ -51,8 +61,14 @@ static hc_interval range_of(reckoning *r, uint32_t row)
 	if (hc_column_known(r->column, row))
 		return hc_interval_exact(hc_fraction_of(hc_column_number(r->column, row), scale));
 	r->missing++;
-	return (hc_interval){f->has_low ? hc_fraction_of(f->low, scale) : HC_FRACTION_MINUS_INFINITE,
-	                     f->has_high ? hc_fraction_of(f->high, scale) : HC_FRACTION_INFINITE};
+	hc_interval all = {f->has_low ? hc_fraction_of(f->low, scale) : HC_FRACTION_MINUS_INFINITE,
+	                   f->has_high ? hc_fraction_of(f->high, scale) : HC_FRACTION_INFINITE};
+	const hc_condition *own = condition_on(r->of, r->column_number);
+	if (own && own->ranges[0].low > f->low)
+		all.low = hc_fraction_of(own->ranges[0].low, scale);
+	if (own && own->ranges[own->range_count - 1].high < f->high)
+		all.high = hc_fraction_of(own->ranges[own->range_count - 1].high, scale);
+	return all;
 }
 
 static int reckon(void *context, uint32_t row, bool sure)
@@ -266,7 +282,6 @@ typedef struct timeline {
 	moment *sure, *all;
 	size_t sure_count, all_count;
 	int64_t ends_missing;
-	bool any;
 } timeline;
 
 static void add_span(moment *list, size_t *count, hc_date from, hc_date to)
@@ -290,11 +305,8 @@ static int add_row(void *context, uint32_t row, bool sure)
 	add_span(t->all, &t->all_count, from, to);
 	if (!sure || !has(t->base.selection->sure, row))
 		return 0;
-	t->any = t->any || from <= to;
 	if (starts && ends)
 		add_span(t->sure, &t->sure_count, from, to);
-	else if (starts || ends)
-		add_span(t->sure, &t->sure_count, starts ? from : to, starts ? from : to);
 	return 0;
 }
 
@@ -371,8 +383,6 @@ int rows_at_once(lua_State *L)
 	rows_each_own(L, t.base.of, add_row, &t);
 	const struct overlap *any = overlap_of_any(L, &t, to);
 	int64_t least = highest(t.sure, t.sure_count), most = highest(t.all, t.all_count) + any->most;
-	if (t.any && least == 0)
-		least = 1;
 	hc_interval range = {hc_fraction_whole(least), rows_absent(L, t.base.of) ? HC_FRACTION_INFINITE : hc_fraction_whole(most)};
 	bool exact = hc_interval_is_exact(range);
 	t.base.missing += any->starts_missing;

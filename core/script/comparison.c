@@ -78,9 +78,9 @@ static verdict *push_void(lua_State *L, const value *actual, hc_comparison compa
 	return v;
 }
 
-static hc_outcome outcome_of(hc_sure sure, const value *actual)
+static hc_outcome outcome_of(hc_sure sure, const value *actual, const value *required)
 {
-	if (actual->may_be_void)
+	if (actual->may_be_void || required->may_be_void)
 		return HC_UNKNOWN;
 	return sure == HC_SURE_YES ? HC_PASS : sure == HC_SURE_NO ? HC_FAIL : HC_UNKNOWN;
 }
@@ -154,14 +154,14 @@ static int compare(lua_State *L, bool at_least)
 	if (not_on_record(L, comparison))
 		return 1;
 	pair_at(L, &actual, &required);
-	if (actual->is_void) {
+	if (actual->is_void || required->is_void) {
 		push_void(L, actual, comparison);
 		return 1;
 	}
 	hc_sure sure = at_least ? hc_interval_at_most(required->range, actual->range)
 	                        : hc_interval_at_most(actual->range, required->range);
 	const char *binding = binding_line(L, 3, at_least);
-	verdict *v = verdict_push(L, outcome_of(sure, actual), comparison);
+	verdict *v = verdict_push(L, outcome_of(sure, actual, required), comparison);
 	describe(L, v, actual, required);
 	v->result.binding = binding;
 	shortfall_fill(&v->result, actual, required, at_least);
@@ -199,14 +199,14 @@ int word_within(lua_State *L)
 	bool date = probe && probe->kind == VALUE_DATE;
 	value *low = date ? date_check(L, 2) : number_check(L, 2), *high = date ? date_check(L, 3) : number_check(L, 3);
 	value *actual = date ? date_check(L, 1) : number_check(L, 1);
-	if (actual->is_void) {
+	if (actual->is_void || low->is_void || high->is_void) {
 		push_void(L, actual, HC_WITHIN);
 		return 1;
 	}
 	hc_sure above = hc_interval_at_most(low->range, actual->range), under = hc_interval_at_most(actual->range, high->range);
 	hc_sure sure = above == HC_SURE_NO || under == HC_SURE_NO ? HC_SURE_NO
 	               : above == HC_SURE_YES && under == HC_SURE_YES ? HC_SURE_YES : HC_UNSURE;
-	verdict *v = verdict_push(L, outcome_of(sure, actual), HC_WITHIN);
+	verdict *v = verdict_push(L, outcome_of(sure, actual, low->may_be_void ? low : high), HC_WITHIN);
 	describe(L, v, actual, low);
 	shortfall_fill(&v->result, actual, above == HC_SURE_NO ? low : high, above == HC_SURE_NO);
 	v->result.has_margin = false;
@@ -238,11 +238,11 @@ static int equal_numbers(lua_State *L)
 {
 	value *actual, *required;
 	pair_at(L, &actual, &required);
-	if (actual->is_void) {
+	if (actual->is_void || required->is_void) {
 		push_void(L, actual, HC_EQUAL);
 		return 1;
 	}
-	hc_outcome outcome = outcome_of(hc_interval_equal(actual->range, required->range), actual);
+	hc_outcome outcome = outcome_of(hc_interval_equal(actual->range, required->range), actual, required);
 	verdict *v = verdict_push(L, outcome, HC_EQUAL);
 	describe(L, v, actual, required);
 	if (outcome == HC_FAIL)

@@ -50,7 +50,17 @@ static void add_text(lua_State *L, luaL_Buffer *b, char kind, const char *text, 
 	luaL_addlstring(b, text, length);
 }
 
-/* Adds the operand at `index`; `exact` values only. */
+/* A path goes into forms as it is, so it must be one: names and dots. */
+static void check_path(lua_State *L, const char *path, size_t length)
+{
+	if (length == 0 || length > 255)
+		luaL_error(L, "no field has such a name");
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)path[i] <= 0x20)
+			luaL_error(L, "no field has such a name");
+}
+
+/* Adds the operand at `index`; exact values only. */
 static void add_operand(lua_State *L, luaL_Buffer *b, int index)
 {
 	size_t length;
@@ -147,9 +157,14 @@ static int other_than(lua_State *L)
 
 static int field(lua_State *L)
 {
+	luaL_Buffer b;
 	size_t length;
 	const char *path = luaL_checklstring(L, 1, &length);
-	lua_pushfstring(L, "%c%s", FORM_FIELD, path);
+	check_path(L, path, length);
+	luaL_buffinit(L, &b);
+	luaL_addchar(&b, FORM_FIELD);
+	luaL_addlstring(&b, path, length);
+	luaL_pushresult(&b);
 	push_held(L, CONDITION, lua_tostring(L, -1), length + 1);
 	return 1;
 }
@@ -179,7 +194,7 @@ static void add_entry(lua_State *L, luaL_Buffer *b, const char *path, int index)
 	const held *h = luaL_testudata(L, index, CONDITION);
 	luaL_addstring(b, path);
 	luaL_addchar(b, FORM_PATH_END);
-	if (h) {
+	if (h && h->form[0] != FORM_FIELD) {
 		luaL_addlstring(b, h->form, h->length);
 	} else {
 		luaL_addchar(b, FORM_ONE_OF);
@@ -200,7 +215,9 @@ static void push_table_form(lua_State *L, int index)
 			luaL_error(L, "a filter is written { field = condition }");
 		if (count == ENTRIES_MAX)
 			luaL_error(L, "over %d conditions in one filter", ENTRIES_MAX);
-		const char *path = lua_tostring(L, -2);
+		size_t length;
+		const char *path = lua_tolstring(L, -2, &length);
+		check_path(L, path, length);
 		int at = count++;
 		for (; at > 0 && strcmp(paths[at - 1], path) > 0; at--)
 			paths[at] = paths[at - 1];
@@ -238,6 +255,7 @@ static const spec *intern(lua_State *L, const char *form, size_t length)
 	for (spec *s = *bucket; s; s = s->next)
 		if (s->hash == hash && s->length == length && memcmp(s->form, form, length) == 0)
 			return s;
+	charge_memory(L, sizeof(spec) + length);
 	spec *made = hc_arena_alloc(&script->intern_arena, sizeof *made);
 	const char *copy = made ? hc_arena_copy(&script->intern_arena, form, length) : NULL;
 	if (!copy)

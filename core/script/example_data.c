@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define TEMPLATES_MAX 20
+
 typedef struct filling {
 	lua_State *L;
 	const hc_layout *layout;
@@ -26,11 +28,14 @@ static int wrong(lua_State *L, const hc_field *field, const char *why)
 	return luaL_error(L, "example: %s.%s: %s", field->entity->name, field->name, why);
 }
 
-/* Refuses keys of the record table at `index` that `entity` does not have. */
-static void check_keys(filling *f, int index, const hc_entity *entity, bool subject)
+/* Refuses keys of the record table at `index` that `entity` does not have, down to where references end. */
+static void check_keys(filling *f, int index, const hc_entity *entity, bool subject, int depth)
 {
 	lua_State *L = f->L;
 	index = lua_absindex(L, index);
+	luaL_checkstack(L, 10, "example: tables in tables");
+	if (depth > HC_STEPS_MAX)
+		luaL_error(L, "example: over %d references in a row", HC_STEPS_MAX);
 	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
 		if (lua_type(L, -2) != LUA_TSTRING)
 			luaL_error(L, "example: a %s is written { field = value }", entity->name);
@@ -41,7 +46,7 @@ static void check_keys(filling *f, int index, const hc_entity *entity, bool subj
 			continue;
 		if (!reference || lua_type(L, -1) != LUA_TTABLE)
 			luaL_error(L, "example: a %s has no '%s'", entity->name, key);
-		check_keys(f, -1, reference->target, false);
+		check_keys(f, -1, reference->target, false, depth + 1);
 	}
 }
 
@@ -206,8 +211,11 @@ static void add_rows(filling *f)
 	if (lua_geti(L, base, 1) == LUA_TNUMBER) {
 		times = luaL_checkinteger(L, -1);
 		lua_pop(L, 1);
-		for (lua_Integer i = 2; lua_geti(L, base, i) == LUA_TTABLE; i++)
-			last++;
+		for (lua_Integer i = 2; lua_geti(L, base, i) == LUA_TTABLE; i++) {
+			luaL_checkstack(L, 10, "example: too many templates");
+			if (++last - base > TEMPLATES_MAX)
+				luaL_error(L, "example: over %d templates for one row", TEMPLATES_MAX);
+		}
 		lua_pop(L, 1);
 	} else {
 		lua_pop(L, 1);
@@ -217,7 +225,7 @@ static void add_rows(filling *f)
 	if (times < 0 || times > 100000)
 		luaL_error(L, "example: 0 to 100000 rows");
 	for (int i = base + 1; i <= last; i++)
-		check_keys(f, i, f->frame->entity, false);
+		check_keys(f, i, f->frame->entity, false, 0);
 	for (lua_Integer i = 0; i < times; i++)
 		add_row(f, base + 1, last);
 	lua_settop(L, base);
@@ -289,7 +297,7 @@ void example_fill(lua_State *L, int index, const hc_layout *layout, size_t subje
 		luaL_error(L, "out of memory");
 	block->frame_count = layout->frame_count;
 	block->link_count = layout->link_count;
-	check_keys(&f, index, f.frame->entity, true);
+	check_keys(&f, index, f.frame->entity, true, 0);
 	for (size_t i = 0; i < layout->frame_count; i++)
 		make_frame(L, &layout->frames[i], &block->frames[i]);
 	f.into = &block->frames[subject];

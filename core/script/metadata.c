@@ -129,11 +129,17 @@ static void read_clauses(reading *r)
 static void read_choices(reading *r)
 {
 	const char *severity = text_at(r, "severity"), *subject = text_at(r, "subject");
-	if (severity && !hc_severity_find(&r->out->severity, severity))
-		problem(r, "severity", "one of key, major, minor, note", "应为 key、major、minor 或 note");
+	if (severity && !hc_severity_find(&r->out->severity, severity)) {
+		r->ok = false;
+		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, "severity", false),
+		             "severity: '%s' is not one of key, major, minor, note", "severity：“%s”不是 key、major、minor、note 之一", severity);
+	}
 	r->out->subject = subject ? hc_schema_find(r->script->schema, subject) : NULL;
-	if (subject && !r->out->subject)
-		problem(r, "subject", "no such entity", "没有这种对象");
+	if (subject && !r->out->subject) {
+		r->ok = false;
+		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, "subject", false),
+		             "subject: there is no entity '%s'", "subject：没有“%s”这种实体", subject);
+	}
 }
 
 static void read_functions(reading *r)

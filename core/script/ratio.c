@@ -129,8 +129,9 @@ static void ratio_of_numbers(lua_State *L, value *v, const value *a, const value
 	v->best_part[1] = a->range.high;
 	v->best_whole[1] = b->range.low;
 	v->lacks = lacks_join(script_of(L), a->lacks, b->lacks);
-	v->is_void = b->range.high.num == 0 && b->range.high.den && a->range.high.num == 0 && a->range.high.den;
-	v->may_be_void = b->range.low.num <= 0 && a->range.low.num <= 0;
+	v->is_void = (b->range.high.num == 0 && b->range.high.den && a->range.high.num == 0 && a->range.high.den) ||
+	             a->is_void || b->is_void;
+	v->may_be_void = (b->range.low.num <= 0 && a->range.low.num <= 0) || a->may_be_void || b->may_be_void;
 	v->range = v->is_void ? hc_interval_exact(hc_fraction_whole(0)) : hc_interval_div(a->range, b->range);
 }
 
@@ -152,8 +153,8 @@ int word_share(lua_State *L)
 	ratio_of_numbers(L, v, a, b);
 	v->unit = "share";
 	/* A share of nothing is no share, whatever the part. */
-	v->is_void = b->range.high.den && b->range.high.num <= 0;
-	v->may_be_void = b->range.low.num <= 0;
+	v->is_void = (b->range.high.den && b->range.high.num <= 0) || a->is_void || b->is_void;
+	v->may_be_void = b->range.low.num <= 0 || a->may_be_void || b->may_be_void;
 	if (v->is_void)
 		v->range = hc_interval_exact(hc_fraction_whole(0));
 	return 1;

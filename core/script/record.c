@@ -119,7 +119,7 @@ static int64_t choose(lua_State *L, worlds *w, unsigned frame, uint32_t row, int
 		undecided(L, lacks);
 	}
 	w->ways = ways;
-	w->choices[w->count++] = (world_choice){frame, row, column, field->low, field->high, name};
+	w->choices[w->count++] = (world_choice){frame, row, column, field->low, field->low, field->high, name};
 	return field->low;
 }
 
@@ -131,6 +131,7 @@ bool worlds_next(worlds *w)
 			last->value++;
 			return true;
 		}
+		w->ways /= (size_t)(last->high - last->low + 1);
 		w->count--;
 	}
 	return false;

@@ -44,6 +44,7 @@ static rows *push(lua_State *L, const rows *like, chain *with)
 
 static chain *make_chain(lua_State *L, hc_arena *arena, const chain *before, unsigned frame)
 {
+	charge_memory(L, sizeof(chain) + 4 * sizeof(hc_condition));
 	chain *made = hc_arena_alloc(arena, sizeof *made);
 	if (!made)
 		luaL_error(L, "out of memory");
@@ -160,6 +161,8 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	if (c->selected_for == wanted)
 		return &c->selection;
 	const hc_frame *frame = &script->block->frames[of->frame];
+	charge_memory(L, frame->rows / 4);
+	charge_steps(L, frame->rows / 16 + 100);
 	const uint64_t *within = c->tests ? rows_of_subject(L, of) : NULL;
 	if (!hc_filter_select(&c->selection, &c->filter, frame, within, c->tests ? &script->run_arena : &script->block_arena))
 		rowtest_raise(L);
@@ -332,6 +335,7 @@ void rows_open(lua_State *L)
 		{"least", rows_least},    {"group", rows_group}, {"at_once", rows_at_once}, {NULL, NULL},
 	};
 	push_metatable(L, ROWS);
+	luaL_setfuncs(L, value_arithmetic, 0);
 	luaL_newlib(L, methods);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, next_row);

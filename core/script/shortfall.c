@@ -87,7 +87,8 @@ void shortfall_fill(hc_result *result, const value *actual, const value *require
 		plain(result, actual, required, at_least);
 		return;
 	}
-	hc_fraction line = at_least ? required->range.low : required->range.high;
+	bool lenient = at_least == (result->outcome == HC_FAIL);
+	hc_fraction line = lenient ? required->range.low : required->range.high;
 	if (at_least)
 		ratio_at_least(result, actual, line);
 	else

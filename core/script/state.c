@@ -44,13 +44,8 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 
 static void count_steps(lua_State *L, lua_Debug *unused)
 {
-	hc_script *script = script_of(L);
 	(void)unused;
-	if (script->steps_left < HOOK_STEPS) {
-		script->steps_left = 0;
-		luaL_error(L, "the rule ran for too long (over %d instructions)", HC_SCRIPT_STEPS_MAX);
-	}
-	script->steps_left -= HOOK_STEPS;
+	charge_steps(L, HOOK_STEPS);
 }
 
 /* Interned filters are forgotten between blocks once there are so many (rules may make them from a subject's own values). */
@@ -107,6 +102,7 @@ void hc_script_free(hc_script *script)
 int call_limited(hc_script *script, int arguments, int results, uint64_t steps)
 {
 	script->steps_left = steps;
+	script->charged = 0;
 	script->ending = ENDED_NORMALLY;
 	script->memory_limit = script->memory_used + HC_SCRIPT_MEMORY_MAX;
 	int code = lua_pcall(script->L, arguments, results, 0);
@@ -165,8 +161,27 @@ const char *field_name(hc_script *script, size_t frame, size_t column)
 	return name ? name : "";
 }
 
+void charge_memory(lua_State *L, size_t bytes)
+{
+	hc_script *script = script_of(L);
+	script->charged += bytes;
+	if (script->charged > HC_SCRIPT_MEMORY_MAX)
+		luaL_error(L, "the rule took too much memory (over %d bytes)", (int)HC_SCRIPT_MEMORY_MAX);
+}
+
+void charge_steps(lua_State *L, size_t steps)
+{
+	hc_script *script = script_of(L);
+	if (script->steps_left < steps) {
+		script->steps_left = 0;
+		luaL_error(L, "the rule ran for too long (over %d instructions)", HC_SCRIPT_STEPS_MAX);
+	}
+	script->steps_left -= steps;
+}
+
 void *run_alloc(lua_State *L, size_t size)
 {
+	charge_memory(L, size);
 	void *memory = hc_arena_alloc(&script_of(L)->run_arena, size);
 	if (!memory)
 		luaL_error(L, "out of memory");

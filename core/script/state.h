@@ -46,7 +46,7 @@ typedef struct world_choice {
 	unsigned frame;
 	uint32_t row;
 	int column;
-	int64_t value, high;
+	int64_t value, low, high;
 	const char *field;
 } world_choice;
 
@@ -74,6 +74,7 @@ struct hc_script {
 	const hc_schema *schema;
 	hc_arena arena;            /* lives as long as the engine */
 	size_t memory_used, memory_limit;
+	size_t charged;            /* bytes that C took for the run in hand */
 	uint64_t steps_left;
 
 	hc_rule_list rules;
@@ -135,6 +136,14 @@ const char *field_name(hc_script *script, size_t frame, size_t column);
 /* Memory of the run in hand; raises a Lua memory error instead of returning NULL. */
 void *run_alloc(lua_State *L, size_t size);
 char *run_text(lua_State *L, const char *text);
+
+/*
+ * What C does for a rule counts too: bytes that live as long as the run or the
+ * block, and work that the instruction hook does not see. Both raise an error
+ * when the run has had enough.
+ */
+void charge_memory(lua_State *L, size_t bytes);
+void charge_steps(lua_State *L, size_t steps);
 
 /* Calls what is on the stack under the limits; LUA_OK, or an error code with its value on the stack. */
 int call_limited(hc_script *script, int arguments, int results, uint64_t steps);

@@ -92,6 +92,16 @@ value *date_check(lua_State *L, int index)
 	return value_at(L, index);
 }
 
+static const hc_label nothing = {"没有可计算的对象（整体为零）", "there is nothing to measure (the whole is zero)"};
+
+/* A share of nothing takes part in no arithmetic; what may be one makes the answer one that may be. */
+static void inherit_void(lua_State *L, const value *a, const value *b)
+{
+	if (a->is_void || b->is_void)
+		outside(L, nothing);
+	value_at(L, -1)->may_be_void = a->may_be_void || b->may_be_void;
+}
+
 /* Numbers and dates may be added and subtracted: a date and days is a date, two dates are days. */
 static int add_or_subtract(lua_State *L, bool subtract)
 {
@@ -116,6 +126,7 @@ static int add_or_subtract(lua_State *L, bool subtract)
 		const char *unit = date_a ? (a->kind == VALUE_MONTH ? "month" : "day") : a->unit ? a->unit : b->unit;
 		value_push_number(L, range, unit, lacks);
 	}
+	inherit_void(L, a, b);
 	return 1;
 }
 
@@ -134,6 +145,7 @@ static int multiply(lua_State *L)
 	value *a = number_check(L, 1), *b = number_check(L, 2);
 	const char *unit = a->unit && b->unit ? (strchr(a->unit, '/') ? NULL : a->unit) : a->unit ? a->unit : b->unit;
 	value_push_number(L, hc_interval_mul(a->range, b->range), unit, lacks_join(script_of(L), a->lacks, b->lacks));
+	inherit_void(L, a, b);
 	return 1;
 }
 
@@ -144,6 +156,7 @@ static int divide(lua_State *L)
 	if (b->range.low.num == 0 && b->range.high.num == 0)
 		return luaL_error(L, "a division by zero: write per(a, b)");
 	value_push_number(L, quotient, b->unit ? NULL : a->unit, lacks_join(script_of(L), a->lacks, b->lacks));
+	inherit_void(L, a, b);
 	return 1;
 }
 
@@ -159,6 +172,7 @@ static int negate(lua_State *L)
 {
 	value *a = number_check(L, 1);
 	value_push_number(L, hc_interval_sub(hc_interval_exact(hc_fraction_whole(0)), a->range), a->unit, a->lacks);
+	inherit_void(L, a, a);
 	return 1;
 }
 
@@ -182,7 +196,9 @@ static bool comparable(lua_State *L, value **a, value **b)
 
 static int decide(lua_State *L, hc_sure sure, const value *a, const value *b)
 {
-	if (sure == HC_UNSURE)
+	if (a->is_void || b->is_void)
+		return outside(L, nothing);
+	if (sure == HC_UNSURE || a->may_be_void || b->may_be_void)
 		return undecided(L, lacks_join(script_of(L), a->lacks, b->lacks));
 	lua_pushboolean(L, sure == HC_SURE_YES);
 	return 1;
@@ -227,7 +243,9 @@ bool values_equal(lua_State *L, int a, int b)
 		y = number_check(L, b);
 	}
 	hc_sure sure = hc_interval_equal(x->range, y->range);
-	if (sure == HC_UNSURE)
+	if (x->is_void || y->is_void)
+		outside(L, nothing);
+	if (sure == HC_UNSURE || x->may_be_void || y->may_be_void)
 		undecided(L, lacks_join(script_of(L), x->lacks, y->lacks));
 	return sure == HC_SURE_YES;
 }
@@ -291,6 +309,7 @@ static int rounded(lua_State *L, hc_interval (*round)(hc_interval))
 {
 	value *v = number_check(L, 1);
 	value_push_number(L, round(v->range), v->unit, v->lacks);
+	inherit_void(L, v, v);
 	return 1;
 }
 
@@ -311,14 +330,19 @@ static int extreme(lua_State *L, hc_interval (*choose)(hc_interval, hc_interval)
 	hc_interval range = best->range;
 	const lack *lacks = best->lacks;
 	const char *unit = best->unit;
+	bool may_be_void = best->may_be_void;
 	for (int i = 2; i <= count; i++) {
 		value *v = number_check(L, i);
 		range = choose(range, v->range);
 		lacks = lacks_join(script_of(L), lacks, v->lacks);
 		unit = unit ? unit : v->unit;
+		may_be_void = may_be_void || v->may_be_void;
+		if (v->is_void)
+			return outside(L, nothing);
 	}
-	value_push_number(L, range, unit, hc_interval_is_exact(range) ? NULL : lacks);
-	return 1;
+	value_push_number(L, range, unit, hc_interval_is_exact(range) && !may_be_void ? NULL : lacks);
+	value_at(L, -1)->may_be_void = may_be_void;
+	return best->is_void ? outside(L, nothing) : 1;
 }
 
 static int to_max(lua_State *L)
@@ -419,11 +443,10 @@ static int last_day(lua_State *L)
 	return 1;
 }
 
-static const luaL_Reg methods[] = {
-	{"__add", add},     {"__sub", subtract},      {"__mul", multiply},       {"__div", divide},
-	{"__idiv", divide_whole}, {"__unm", negate},  {"__lt", below},           {"__le", at_most},
-	{"__eq", equals},   {"__tostring", refuse_text}, {"__concat", refuse_text}, {"__index", read_name},
-	{NULL, NULL},
+const luaL_Reg value_arithmetic[] = {
+	{"__add", add},           {"__sub", subtract}, {"__mul", multiply}, {"__div", divide}, {"__idiv", divide_whole},
+	{"__unm", negate},        {"__lt", below},     {"__le", at_most},   {"__eq", equals},  {"__tostring", refuse_text},
+	{"__concat", refuse_text}, {NULL, NULL},
 };
 
 static const luaL_Reg words[] = {
@@ -436,7 +459,9 @@ static const luaL_Reg words[] = {
 void value_open(lua_State *L)
 {
 	push_metatable(L, VALUE);
-	luaL_setfuncs(L, methods, 0);
+	luaL_setfuncs(L, value_arithmetic, 0);
+	lua_pushcfunction(L, read_name);
+	lua_setfield(L, -2, "__index");
 	lua_pop(L, 1);
 	for (const luaL_Reg *word = words; word->name; word++) {
 		lua_pushcfunction(L, word->func);

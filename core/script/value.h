@@ -38,6 +38,9 @@ typedef struct value {
 /* Registers the metatable and the words for numbers and dates. */
 void value_open(lua_State *L);
 
+/* The operators of numbers, for the metatable of whatever stands for one; ends with a NULL name. */
+extern const luaL_Reg value_arithmetic[];
+
 /* Pushes a new value, zeroed but for kind and turn. Borrowed from the stack. */
 value *value_push(lua_State *L, value_kind kind);
 void value_push_number(lua_State *L, hc_interval range, const char *unit, const lack *lacks);

@@ -171,12 +171,12 @@ static void junit_replaces_what_xml_cannot_hold(void **state)
 
 static void markdown_lets_no_name_out_of_its_cell(void **state)
 {
-	hc_ledger *ledger = one_result("S|1", "![x](http://y)`<b>*_~#\n## z");
+	hc_ledger *ledger = one_result("S|1", "![x](http://y)`<b>*_~#\n## z www.a a@b");
 	size_t length;
 	char *got = take("markdown", HC_EN, false, ledger, &length);
 
 	(void)state;
-	assert_non_null(strstr(got, "| \\!\\[x\\](http://y)\\`&lt;b&gt;\\*\\_\\~\\#\\\\u{000A}\\#\\# z S\\|1 |"));
+	assert_non_null(strstr(got, "| \\!\\[x\\](http&#58;//y)\\`&lt;b&gt;\\*\\_\\~\\#\\\\u{000A}\\#\\# z www&#46;a a&#64;b S\\|1 |"));
 	free(got);
 	hc_ledger_close(ledger);
 }
@@ -259,7 +259,7 @@ static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void 
 
 		assert_int_equal(format->write(out, ledger, &options, NULL), HC_OK);
 		fclose(out);
-		for (at = 0; at < 3000; at += at < 60 ? 1 : 17) {
+		for (at = 0; at < 3000; at++) {
 			out = open_memstream(&got, &length);
 			until_refusal = at;
 			hc_memory_set_hook(refuse_one);
@@ -300,7 +300,7 @@ static void a_file_is_replaced_whole_or_not_at_all(void **state)
 	assert_true(about.st_size > 1000);
 	assert_int_equal(hc_format_write_file(format, folder, ledger, &options, NULL), HC_EWRITE);
 	assert_int_equal(hc_format_write_file(format, missing, ledger, &options, NULL), HC_EWRITE);
-	assert_int_equal(hc_format_write_file(format, "/dev/null", ledger, &options, NULL), HC_EWRITE);
+	assert_int_equal(hc_format_write_file(format, "/dev/null", ledger, &options, NULL), HC_OK);
 	assert_int_equal(stat("/dev/null", &about), 0);
 	assert_true(S_ISCHR(about.st_mode));
 	dir = opendir(folder);
