@@ -3,7 +3,7 @@
 #define HC_DATA_BLOCK_H
 
 /*
- * A block: some root subjects (64 schools, say) with all their records, as
+ * A block: some root subjects (64 of them) with all their records, as
  * the store hands it to the evaluator.
  *
  * A frame is the rows of one entity as columns. A link says which rows of a

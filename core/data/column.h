@@ -9,7 +9,7 @@
  * Every type but text is an integer inside: an integer itself; a real in
  * units of 1/HC_REAL_SCALE; a date or month by its number; a boolean as 0 or
  * 1; an enumeration by the position of its member; a set as a mask of its
- * members' positions. An act date ("filed_on") is never missing: an empty one
+ * members' positions. An act date  is never missing: an empty one
  * is HC_DATE_NEVER.
  */
 

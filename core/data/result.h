@@ -86,7 +86,7 @@ bool hc_verified_find(hc_verified *out, const char *word);
 const char *hc_comparison_word(hc_comparison comparison);
 bool hc_comparison_find(hc_comparison *out, const char *word);
 
-/* A field that the records do not say ("teacher.dual_qualified"), and for how many rows. */
+/* A field that the records do not say ("entity.field"), and for how many rows. */
 typedef struct hc_missing {
 	const char *field;
 	int64_t rows;

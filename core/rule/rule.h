@@ -11,8 +11,8 @@
 #include "schema/law.h"
 
 typedef struct hc_rule {
-	const char *id;               /* "staffing.dual_qualified_share" */
-	const char *area;             /* "staffing" */
+	const char *id;               /* "area.name" */
+	const char *area;             /* "area" */
 	hc_label title;
 	size_t clause_count;
 	const hc_clause **clauses;    /* in the rule's order */
@@ -23,7 +23,7 @@ typedef struct hc_rule {
 	size_t follow_count;
 	const char **follows;         /* names that stand behind a dot, sorted: the references and collections it can follow */
 	size_t example_count;
-	const char *file;             /* shown in messages: "rules/staffing/dual_qualified_share.lua" */
+	const char *file;             /* shown in messages: "rules/area/name.lua" */
 	unsigned line;
 } hc_rule;
 

@@ -45,7 +45,7 @@ static void ratio_at_least(hc_result *result, const value *v, hc_fraction line)
 		set_margin(result, hc_fraction_sub(v->best_part[end], wanted), v->part_unit);
 }
 
-/* Students per teacher: what is wanted is more of the second. A share: fewer of the part. */
+/* So many of the first for each of the second: what is wanted is more of the second. A share: fewer of the part. */
 static void ratio_at_most(hc_result *result, const value *v, hc_fraction line)
 {
 	int end = result->outcome == HC_FAIL ? 0 : 1;

@@ -21,7 +21,7 @@
 
 /* A field that a value's uncertainty comes from; lists live in the run's arena. */
 typedef struct lack {
-	const char *field; /* "teacher.title", or an entity's name */
+	const char *field; /* "entity.field", or an entity's name */
 	int64_t rows;
 	const struct lack *next;
 } lack;
