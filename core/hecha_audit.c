@@ -49,9 +49,24 @@ static unsigned jobs_of(unsigned wanted)
 	return wanted ? wanted : online > 0 ? (unsigned)online : 1;
 }
 
+static const hc_entity *entity_of(const void *rules, const char *id)
+{
+	const hc_rule *rule = hc_rule_find(rules, id);
+	return rule ? rule->subject : NULL;
+}
+
+/* Every rule of the pack may be waived, also one that takes no part in this run. */
+static hc_status load_waivers(hc_waivers **out, const char *path, hc_pack *pack, hc_error *err)
+{
+	if (!path)
+		return HC_OK;
+	*out = hc_waivers_load(path, pack->schema, entity_of, hc_script_rules(pack->script), err);
+	return *out ? HC_OK : err->status;
+}
+
 /* The database is open, checked, and of this version. */
 static hc_status audit_records(hc_audit *audit, const char *records, hc_database *database, int64_t version, hc_pack *pack,
-                               const hc_audit_options *options, hc_error *err)
+                               const hc_waivers *waivers, const hc_audit_options *options, hc_error *err)
 {
 	hc_judge judge = {pack->script, begin_block, check_row};
 	hc_rule_choice choice = {length_of(options->rules), length_of(options->skip_rules), length_of(options->clauses),
@@ -71,6 +86,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 		return status;
 	status = hc_plan_make(&plan, database, pack->law, hc_script_rules(pack->script), &choice, as_of, options->within, err);
 	hc_database_release(database);
+	plan.waivers = waivers;
 	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, "hecha " HECHA_VERSION,
 	              options->progress, options->context};
 	if (!status)
@@ -82,12 +98,15 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
 	hc_database *database = NULL;
+	hc_waivers *waivers = NULL;
 	int64_t version = 0;
 	hc_audit *audit = hc_memory_alloc(sizeof *audit);
 
 	if (!audit)
 		return hc_error_nomem(err);
-	hc_status status = hc_database_open(&database, records, err);
+	hc_status status = load_waivers(&waivers, options->waivers, pack, err);
+	if (!status)
+		status = hc_database_open(&database, records, err);
 	if (!status)
 		status = hc_database_check(database, pack->schema, err);
 	if (!status && options->integrity)
@@ -95,8 +114,9 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	if (!status)
 		status = hc_database_version(database, &version, err);
 	if (!status)
-		status = audit_records(audit, records, database, version, pack, options, err);
+		status = audit_records(audit, records, database, version, pack, waivers, options, err);
 	hc_database_close(database);
+	hc_waivers_free(waivers);
 	if (status)
 		hc_audit_free(audit);
 	else

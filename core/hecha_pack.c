@@ -30,7 +30,7 @@ hc_status hc_pack_open(hc_pack **out, const char *schemas, const char *const *ru
 {
 	hc_pack *pack = NULL;
 	hc_status status = hc_pack_open_schemas(&pack, schemas, err);
-	if (status)
+	if (status || !pack)
 		return status;
 	pack->law = hc_law_load(pack->schema, rule_folders, folder_count, err);
 	if (!pack->law)

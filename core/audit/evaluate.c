@@ -7,6 +7,7 @@
  */
 #include "audit/evaluate.h"
 
+#include "audit/waive.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -120,6 +121,9 @@ static hc_status judge_row(evaluating *v, size_t rule, size_t frame, size_t row,
 	if (!result.subject_id)
 		return hc_error_add(v->err, HC_EDATA, NULL, 0, "a %s has no %s", "一条 %s 记录没有 %s", layout->entity->name,
 		                    layout->entity->identifier->name);
+	status = hc_waive(&result, v->e->plan, rule, &v->arena, v->err);
+	if (status)
+		return status;
 	ptrdiff_t owner = result.owner_id && v->owner_frame >= 0 ? find_owner(v, result.owner_id) : -1;
 	if (owner >= 0)
 		v->verdicts[owner].totals[severity][result.outcome]++;
@@ -189,9 +193,9 @@ hc_status hc_evaluate_block(const hc_evaluation *evaluation, size_t chunk, const
 	v.owner_frame = hc_entity_root(plan->law->owner) == root->layout.root ? hc_layout_subject(&root->layout, plan->law->owner) : -1;
 	size_t owners = v.owner_frame >= 0 ? block->frames[v.owner_frame].rows : 0;
 	v.verdicts = hc_memory_alloc((owners + 1) * sizeof *v.verdicts);
-	hc_status status = v.verdicts ? HC_OK : hc_error_nomem(err);
-	if (!status)
-		status = evaluation->judge->begin(evaluation->judge->engine, &root->layout, block, err);
+	if (!v.verdicts)
+		return hc_error_nomem(err);
+	hc_status status = evaluation->judge->begin(evaluation->judge->engine, &root->layout, block, err);
 	for (size_t i = 0; i < plan->rules->count && !status; i++)
 		if (plan->runs[i])
 			status = judge_rule(&v, i);

@@ -88,7 +88,7 @@ static bool any_rule_names(const hc_plan *plan, const char *name)
 	return false;
 }
 
-/* Limits that a reader must be told of: values set by the city, values past their review. */
+/* Limits that a reader must be told of: placeholders, values past their review. */
 static bool add_limits(hc_ledger_facts *out, const hc_plan *plan, hc_arena *arena)
 {
 	const hc_law *law = plan->law;

@@ -23,7 +23,7 @@ typedef struct planning {
 	bool ok;
 } planning;
 
-/* Whether some rule on `subject` follows `name` ("….teachers"). */
+/* Whether some rule on `subject` follows `name` (a name behind a dot). */
 static bool any_rule_follows(const planning *p, const hc_entity *subject, const char *name)
 {
 	for (size_t i = 0; i < p->rules->count; i++)

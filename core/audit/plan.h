@@ -8,6 +8,7 @@
  */
 
 #include "rule/rule.h"
+#include "schema/waiver.h"
 #include "store/ledger.h"
 #include "store/scan.h"
 
@@ -23,6 +24,7 @@ typedef struct hc_plan {
 	hc_arena arena;
 	const hc_law *law;
 	const hc_rule_list *rules;
+	const hc_waivers *waivers; /* set after the plan is made; NULL: none */
 	hc_date as_of;
 	hc_within within;
 	const char *within_text; /* "entity:id"; NULL */

@@ -9,10 +9,13 @@
 
 #include "audit/crew.h"
 #include "audit/facts.h"
+#include "audit/waive.h"
+#include "base/limits.h"
 
 typedef struct running {
 	const hc_run *run;
 	hc_ledger *ledger;
+	hc_waiver_watch waivers;
 } running;
 
 static hc_status check_unchanged(void *context, hc_error *err)
@@ -29,8 +32,10 @@ static hc_status check_unchanged(void *context, hc_error *err)
 static hc_status take_message(void *context, const hc_wire_message *message, hc_error *err)
 {
 	running *r = context;
-	if (message->kind == HC_WIRE_RESULT)
-		return hc_ledger_add(r->ledger, &message->result, err);
+	if (message->kind == HC_WIRE_RESULT) {
+		hc_status status = hc_ledger_add(r->ledger, &message->result, err);
+		return status ? status : hc_waiver_watch_see(&r->waivers, &message->result, err);
+	}
 	if (message->kind == HC_WIRE_VERDICT)
 		return hc_ledger_add_verdict(r->ledger, &message->verdict, err);
 	if (message->kind == HC_WIRE_PROBLEM)
@@ -38,23 +43,33 @@ static hc_status take_message(void *context, const hc_wire_message *message, hc_
 	return HC_OK;
 }
 
+static void pass_progress(void *context, uint64_t done, uint64_t total)
+{
+	const running *r = context;
+	r->run->progress(r->run->context, done, total);
+}
+
 hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 {
-	running r = {run, NULL};
+	running r = {run, NULL, {run->plan, NULL}};
 	hc_arena arena;
 	hc_ledger_facts facts;
-	hc_crew_task task = {run->records, run->plan, run->judge, run->jobs, take_message, check_unchanged,
-	                     run->progress, &r};
-	task.context = &r;
+	hc_crew_task task = {run->records, run->plan, run->judge, run->jobs, HC_SCRIPT_SECONDS_MAX, take_message,
+	                     check_unchanged, run->progress ? pass_progress : NULL, &r};
 
 	hc_arena_init(&arena);
 	hc_status status = hc_facts_make(&facts, run->plan, run->program, &arena, err);
 	if (!status)
 		status = hc_ledger_create(&r.ledger, run->save, &facts, err);
 	if (!status)
+		status = hc_waiver_watch_init(&r.waivers, run->plan, err);
+	if (!status)
 		status = hc_crew_run(&task, err);
 	if (!status)
+		status = hc_waiver_watch_write(&r.waivers, r.ledger, err);
+	if (!status)
 		status = hc_ledger_finish(r.ledger, run->plan->expected, err);
+	hc_waiver_watch_drop(&r.waivers);
 	hc_arena_drop(&arena);
 	if (status)
 		hc_ledger_close(r.ledger);

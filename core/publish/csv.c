@@ -136,13 +136,14 @@ static void add_item(hc_text *cell, const char *text)
 	hc_text_add(cell, text);
 }
 
-static void add_clauses(writer *w, const hc_ledger_rule *rule)
+static void add_clauses(writer *w, const hc_ledger_rule *rule, const hc_result *result)
 {
 	size_t i;
 
 	hc_text_clear(&w->cell);
 	for (i = 0; i < rule->clause_count; i++)
-		add_item(&w->cell, rule->clauses[i].id);
+		if (hc_ledger_cites(result, i))
+			add_item(&w->cell, rule->clauses[i].id);
 	add_cell(w, true);
 }
 
@@ -190,7 +191,7 @@ static void add_result(writer *w, const hc_result *result)
 	add_guarded(w, result->unit);
 	add_integer(w, result->has_shortfall, result->shortfall);
 	add_guarded(w, result->has_shortfall ? result->shortfall_unit : NULL);
-	add_clauses(w, rule);
+	add_clauses(w, rule, result);
 	add_raw(w, hc_verified_word(result->verified));
 	add_missing(w, result);
 	add_integer(w, true, result->evidence_count);

@@ -200,6 +200,43 @@ static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc
 	return put_item(context, item, err);
 }
 
+static json_t *day(hc_date date)
+{
+	char text[11];
+
+	hc_date_write(text, date);
+	return json_string(text);
+}
+
+static json_t *subject_of(const hc_ledger_waiver *waiver)
+{
+	json_t *out = json_object();
+
+	if (hc_record_set(out, "entity", json_string(waiver->entity)) &&
+	    hc_record_set(out, "id", json_string(waiver->id)))
+		return out;
+	json_decref(out);
+	return NULL;
+}
+
+static hc_status put_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
+{
+	json_t *item = json_object();
+
+	if (!hc_record_set(item, "rule", json_string(waiver->rule)) ||
+	    !hc_record_set(item, "subject", subject_of(waiver)) ||
+	    !hc_record_set(item, "basis", json_string(waiver->basis)) ||
+	    !hc_record_set(item, "approver", json_string(waiver->approver)) ||
+	    !hc_record_set(item, "from", day(waiver->from)) || !hc_record_set(item, "to", day(waiver->to)) ||
+	    !hc_record_set(item, "justification", json_string(waiver->justification)) ||
+	    !hc_record_set(item, "state", json_string(hc_waiver_state_word(waiver->state))) ||
+	    !hc_record_set(item, "ends_soon", json_boolean(waiver->ends_soon))) {
+		json_decref(item);
+		item = NULL;
+	}
+	return put_item(context, item, err);
+}
+
 static hc_status put_result(void *context, const hc_result *result, hc_error *err)
 {
 	writer *w = context;
@@ -221,6 +258,11 @@ static hc_status put_lists(writer *w, hc_error *err)
 		return status;
 	open_list(w, "problems");
 	status = hc_ledger_read_problems(w->ledger, put_problem, w, err);
+	close_list(w);
+	if (status != HC_OK)
+		return status;
+	open_list(w, "waivers");
+	status = hc_ledger_read_waivers(w->ledger, put_waiver, w, err);
 	close_list(w);
 	if (status != HC_OK)
 		return status;

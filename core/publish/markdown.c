@@ -187,13 +187,16 @@ static hc_status open_group(writer *w, const char *owner_id, hc_error *err)
 	return !owner_id || w->owner_id ? HC_OK : hc_error_nomem(err);
 }
 
-static void add_clauses(writer *w, const hc_ledger_rule *rule)
+static void add_clauses(writer *w, const hc_ledger_rule *rule, const hc_result *result)
 {
+	const char *between = "";
 	size_t i;
 
 	for (i = 0; i < rule->clause_count; i++) {
-		if (i > 0)
-			hc_text_add(&w->text, ", ");
+		if (!hc_ledger_cites(result, i))
+			continue;
+		hc_text_add(&w->text, between);
+		between = ", ";
 		add_escaped(w, rule->clauses[i].id);
 	}
 }
@@ -215,7 +218,7 @@ static void add_finding(writer *w, const hc_result *result)
 	hc_sentence_add(&w->raw, w->ledger, result, w->lang);
 	add_raw(w);
 	hc_text_add(&w->text, " | ");
-	add_clauses(w, rule);
+	add_clauses(w, rule, result);
 	hc_text_add(&w->text, " | ");
 	add_escaped(w, hc_label_text(hc_verified_label(result->verified), w->lang));
 	hc_text_add(&w->text, " |\n");
@@ -317,6 +320,44 @@ static void add_left_out(writer *w)
 	}
 }
 
+static void add_cell(writer *w, const char *text)
+{
+	add_escaped(w, text);
+	hc_text_add(&w->text, " | ");
+}
+
+static hc_status write_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
+{
+	const char *mark = hc_sentence_waiver_is_loud(waiver) ? "**" : "";
+	writer *w = context;
+	char from[11], to[11];
+
+	if (!w->open)
+		hc_text_add(&w->text,
+		            say(w,
+		                "\n## Waivers\n\n"
+		                "| State | Rule | Subject | Basis | Approved by | From | To | Justification |\n"
+		                "|---|---|---|---|---|---|---|---|\n",
+		                "\n## 豁免\n\n| 状态 | 规则 | 对象 | 依据 | 批准人 | 起 | 止 | 理由 |\n"
+		                "|---|---|---|---|---|---|---|---|\n"));
+	w->open = true;
+	hc_text_addf(&w->text, "| %s", mark);
+	hc_sentence_add_waiver(&w->text, waiver, w->lang);
+	hc_text_addf(&w->text, "%s | ", mark);
+	add_cell(w, waiver->rule);
+	hc_text_addf(&w->raw, "%s %s", waiver->entity, waiver->id);
+	add_raw(w);
+	hc_text_add(&w->text, " | ");
+	add_cell(w, waiver->basis);
+	add_cell(w, waiver->approver);
+	hc_date_write(from, waiver->from);
+	hc_date_write(to, waiver->to);
+	hc_text_addf(&w->text, "%s | %s | ", from, to);
+	add_escaped(w, waiver->justification);
+	hc_text_add(&w->text, " |\n");
+	return flush(w, err);
+}
+
 static void add_totals(writer *w)
 {
 	const int64_t *totals = hc_ledger_totals(w->ledger);
@@ -352,6 +393,10 @@ static hc_status write_report(writer *w, hc_error *err)
 		return status;
 	add_limits(w);
 	add_left_out(w);
+	w->open = false;
+	status = hc_ledger_read_waivers(w->ledger, write_waiver, w, err);
+	if (status != HC_OK)
+		return status;
 	add_totals(w);
 	return flush(w, err);
 }

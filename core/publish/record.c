@@ -139,13 +139,13 @@ static json_t *range(const hc_result *result, hc_interval value)
 	return NULL;
 }
 
-static json_t *clauses_of(const hc_ledger_rule *rule)
+static json_t *clauses_of(const hc_ledger_rule *rule, const hc_result *result)
 {
 	json_t *out = json_array();
 	size_t i;
 
 	for (i = 0; i < rule->clause_count; i++) {
-		if (json_array_append_new(out, json_string(rule->clauses[i].id)) != 0) {
+		if (hc_ledger_cites(result, i) && json_array_append_new(out, json_string(rule->clauses[i].id)) != 0) {
 			json_decref(out);
 			return NULL;
 		}
@@ -249,7 +249,7 @@ static json_t *make(const hc_ledger *ledger, const hc_result *result, const char
 	    hc_record_set(out, "owner", hc_record_owner(ledger, result->owner_id, owner_name)) &&
 	    hc_record_set(out, "result", json_string(hc_outcome_word(result->outcome))) &&
 	    hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) && set_values(out, result) &&
-	    hc_record_set(out, "clauses", clauses_of(rule)) &&
+	    hc_record_set(out, "clauses", clauses_of(rule, result)) &&
 	    hc_record_set(out, "verified", json_string(hc_verified_word(result->verified))) &&
 	    hc_record_set(out, "limit", hc_record_text(result->limit)) &&
 	    hc_record_set(out, "binding", hc_record_text(result->binding)) &&

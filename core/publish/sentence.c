@@ -187,7 +187,7 @@ static int64_t failing_rows(const hc_result *result)
 {
 	hc_fraction high = result->actual.high;
 
-	if (result->outcome == HC_FAIL && result->evidence_count > 0)
+	if ((result->outcome == HC_FAIL || result->outcome == HC_WAIVED) && result->evidence_count > 0)
 		return result->evidence_count;
 	if (result->has_shortfall)
 		return result->shortfall;

@@ -25,6 +25,12 @@ void hc_sentence_add_shortfall(hc_text *out, const hc_ledger *ledger, const hc_r
 /* Adds what is missing: "flag of 3 boats", "3 艘船的船旗". */
 void hc_sentence_add_missing(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
 
+/* Adds what became of a waiver: "expired (its last day was 2018-12-31)". */
+void hc_sentence_add_waiver(hc_text *out, const hc_ledger_waiver *waiver, hc_lang lang);
+
+/* Whether somebody must look at it: it waives nothing, or not for long. */
+bool hc_sentence_waiver_is_loud(const hc_ledger_waiver *waiver);
+
 /* Adds "12 boats", "12 艘船", "12 m²". */
 void hc_sentence_add_amount(hc_text *out, const hc_ledger *ledger, int64_t amount, const char *unit, hc_lang lang);
 

@@ -179,6 +179,8 @@ hc_status hc_format_text(FILE *out, hc_ledger *ledger, const hc_format_options *
 		status = hc_text_findings(&report, err);
 	if (status == HC_OK)
 		status = hc_text_notes(&report, err);
+	if (status == HC_OK)
+		status = hc_text_waivers(&report, err);
 	if (status != HC_OK)
 		return status;
 	put_totals(&report);

@@ -160,17 +160,19 @@ static void put_doubts(group *g, const hc_result *result)
 }
 
 /* "setup-2010:7 (title of the document)", each document's title once. */
-static void put_clauses(group *g, const hc_ledger_rule *rule)
+static void put_clauses(group *g, const hc_ledger_rule *rule, const hc_result *result)
 {
 	const hc_lang lang = g->report->lang;
-	const char *title, *last = "";
+	const char *title, *last = "", *between = "";
 	size_t i;
 
 	hc_text_report_clear(g->report, &g->text);
 	for (i = 0; i < rule->clause_count; i++) {
+		if (!hc_ledger_cites(result, i))
+			continue;
 		title = hc_label_text(rule->clauses[i].document, lang);
-		if (i > 0)
-			hc_text_add(&g->text, lang == HC_ZH ? "；" : "; ");
+		hc_text_add(&g->text, between);
+		between = lang == HC_ZH ? "；" : "; ";
 		hc_text_add_visible(&g->text, rule->clauses[i].id);
 		if (title[0] && strcmp(title, last) != 0) {
 			hc_text_add(&g->text, lang == HC_ZH ? "《" : " (");
@@ -189,7 +191,7 @@ static void put_evidence(group *g, const hc_result *result)
 	size_t shown = result->evidence_named < EVIDENCE_SHOWN ? result->evidence_named : EVIDENCE_SHOWN, i;
 	int64_t more = result->evidence_count - (int64_t)shown;
 
-	if (shown == 0 || result->outcome != HC_FAIL)
+	if (shown == 0 || (result->outcome != HC_FAIL && result->outcome != HC_WAIVED))
 		return;
 	hc_text_report_clear(g->report, &g->text);
 	hc_text_add(&g->text, hc_text_report_say(report, "see ", "见 "));
@@ -222,7 +224,7 @@ static hc_status put_finding(void *context, const hc_result *result, hc_error *e
 	if (result->outcome != HC_BROKEN) {
 		put_doubts(g, result);
 		put_evidence(g, result);
-		put_clauses(g, rule);
+		put_clauses(g, rule, result);
 	}
 	return ferror(report->page.out)
 	               ? hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written", "无法写入输出")

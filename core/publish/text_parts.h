@@ -32,6 +32,9 @@ hc_status hc_text_verdicts(hc_text_report *report, hc_error *err);
 /* Everything that is not a pass, owner by owner. */
 hc_status hc_text_findings(hc_text_report *report, hc_error *err);
 
+/* What became of the waivers; nothing when the audit was given none. */
+hc_status hc_text_waivers(hc_text_report *report, hc_error *err);
+
 /* What one must know to read the results right: rules left out, placeholders, values passed over. */
 hc_status hc_text_notes(hc_text_report *report, hc_error *err);
 

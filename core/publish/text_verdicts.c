@@ -109,6 +109,7 @@ static hc_status put_row(void *context, const hc_ledger_verdict *verdict, hc_err
 	add_counts(&t->text, t->report, verdict, HC_FAIL, " failed", "不符合：");
 	add_counts(&t->text, t->report, verdict, HC_UNKNOWN, " unknown", "无法判定：");
 	add_counts(&t->text, t->report, verdict, HC_BROKEN, " broken", "规则出错：");
+	add_counts(&t->text, t->report, verdict, HC_WAIVED, " waived", "已豁免：");
 	if (t->text.length > 0) {
 		hc_page_tab(page, column + t->name_columns + 2);
 		hc_page_fold(page, HC_FAINT, hc_text_get(&t->text));

@@ -97,13 +97,15 @@ static void read_subject(hc_waiver *waiver, const hc_yaml *map, const hc_entity 
 	}
 	waiver->entity = hc_schema_find(from->schema, name);
 	waiver->subject_id = colon + 1;
-	if (!waiver->entity)
+	if (!waiver->entity) {
 		hc_error_add(from->err, HC_ESCHEMA, map->file, line, "there is no entity \"%s\"", "没有实体 \"%s\"",
 		             name);
-	else if (wanted && waiver->entity != wanted)
+	} else if (wanted && waiver->entity != wanted) {
 		hc_error_add(from->err, HC_ESCHEMA, map->file, line,
 		             "the subject is \"%s\", but the subjects of the rule \"%s\" are of \"%s\"",
 		             "对象为 \"%s\"，但规则 \"%s\" 的对象为 \"%s\"", name, waiver->rule, wanted->name);
+		waiver->entity = NULL;
+	}
 }
 
 /* Reads a waiver; it stays without an entity or a rule where that was wrong. */
@@ -181,10 +183,11 @@ static size_t sort_whole(hc_waivers *waivers)
 	for (i = 0; i < waivers->count; i++) {
 		const hc_waiver waiver = waivers->items[i];
 
-		if (waiver.rule && waiver.subject_id)
+		if (waiver.rule && waiver.entity)
 			waivers->items[whole++] = waiver;
 	}
-	qsort(waivers->items, whole, sizeof *waivers->items, by_subject_and_day);
+	if (whole > 1)
+		qsort(waivers->items, whole, sizeof *waivers->items, by_subject_and_day);
 	return whole;
 }
 

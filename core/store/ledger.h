@@ -157,6 +157,9 @@ const int64_t *hc_ledger_totals(const hc_ledger *ledger); /* HC_OUTCOME_COUNT su
 /* The word for `name`, NULL when there is none. */
 const hc_ledger_term *hc_ledger_find_term(const hc_ledger *ledger, const char *name);
 
+/* Whether a result cites clause `position` of its rule: only those that are in force and reach the subject, where that is known. */
+bool hc_ledger_cites(const hc_result *result, size_t position);
+
 /* Which results to read, and in what order. */
 typedef struct hc_ledger_query {
 	unsigned outcomes;          /* mask over hc_outcome; 0: all */

@@ -11,7 +11,7 @@
 #include <sqlite3.h>
 
 #define HC_LEDGER_APPLICATION 0x6865636c /* "hecl" */
-#define HC_LEDGER_FORMAT 1
+#define HC_LEDGER_FORMAT 2
 
 /* The statements that fill a ledger, prepared once. */
 typedef enum hc_ledger_insert {
@@ -66,6 +66,9 @@ hc_status hc_ledger_prepare_inserts(hc_ledger *ledger, hc_error *err);
 
 /* Notes that something could not be added: the ledger will not be finished. Returns `status`. */
 hc_status hc_ledger_break(hc_ledger *ledger, hc_status status);
+
+/* Adds "the ledger is closed for writing". Returns HC_EINTERNAL. */
+hc_status hc_ledger_not_filling(hc_error *err);
 
 /* Steps a statement that gives no rows, and makes it ready for the next time. */
 hc_status hc_ledger_run(hc_ledger *ledger, sqlite3_stmt *statement, hc_error *err);

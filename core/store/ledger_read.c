@@ -128,7 +128,8 @@ static hc_status prepare_results(reading *r, const hc_ledger_query *query, hc_er
 	            "SELECT result.rule, subject_id, subject_name, owner_id, outcome, comparison, kind, actual_low,"
 	            " actual_high, actual_exact, required_low, required_high, required_exact, unit, shortfall, "
 	            "shortfall_unit,"
-	            " margin, binding, verified, limit_name, missing, evidence_count, evidence, reason_zh, reason_en"
+	            " margin, binding, verified, limit_name, missing, evidence_count, evidence, reason_zh, reason_en,"
+	            " clauses"
 	            " FROM result");
 	if (query->by_owner)
 		hc_text_add(&sql, " JOIN rule ON rule.rule = result.rule");
@@ -201,6 +202,11 @@ static bool read_interval(hc_interval *out, sqlite3_stmt *row, int at)
 	return !hc_fraction_is_none(out->low) || sqlite3_column_type(row, at + 1) == SQLITE_NULL;
 }
 
+bool hc_ledger_cites(const hc_result *result, size_t position)
+{
+	return !result->clauses || (position < 32 && (result->clauses >> position & 1));
+}
+
 static bool read_words(const hc_ledger *ledger, hc_result *out, sqlite3_stmt *row)
 {
 	sqlite3_int64 rule = sqlite3_column_int64(row, 0), kind = sqlite3_column_int64(row, 6);
@@ -236,6 +242,7 @@ static bool read_row(const hc_ledger *ledger, hc_result *out, sqlite3_stmt *row)
 	out->evidence_count = sqlite3_column_int64(row, 21);
 	out->reason.zh = hc_ledger_text(ledger, row, 23);
 	out->reason.en = hc_ledger_text(ledger, row, 24);
+	out->clauses = (uint32_t)sqlite3_column_int64(row, 25);
 	return true;
 }
 

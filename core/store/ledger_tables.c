@@ -111,6 +111,7 @@ static const struct {
 	  "  evidence INTEGER NOT NULL, -- rows in the table evidence\n"
 	  "  reason_zh TEXT,\n"
 	  "  reason_en TEXT,\n"
+	  "  clauses INTEGER NOT NULL, -- bit n: rule_clause.position n is in force and reaches the subject; 0: all\n"
 	  "  PRIMARY KEY(rule, subject_id)\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "missing",

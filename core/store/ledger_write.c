@@ -15,7 +15,7 @@
 static const char *const insert_sql[HC_INSERT_COUNT] = {
 	[HC_INSERT_RESULT] =
 		("INSERT INTO result VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
-	         "?19,?20,?21,?22,?23,?24,?25,?26,?27)"),
+	         "?19,?20,?21,?22,?23,?24,?25,?26,?27,?28)"),
 	[HC_INSERT_MISSING] = "INSERT INTO missing VALUES(?1,?2,?3,?4,?5)",
 	[HC_INSERT_EVIDENCE] = "INSERT INTO evidence VALUES(?1,?2,?3,?4,?5)",
 	[HC_INSERT_VERDICT] = "INSERT INTO verdict VALUES(?1,?2,?3)",
@@ -168,6 +168,7 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	sqlite3_bind_int64(s, 25, (sqlite3_int64)result->evidence_named);
 	hc_ledger_bind_text(s, 26, result->reason.zh);
 	hc_ledger_bind_text(s, 27, result->reason.en);
+	sqlite3_bind_int64(s, 28, result->clauses);
 	code = sqlite3_step(s);
 	if (code != SQLITE_DONE && is_double(ledger))
 		status = hc_error_add(err, HC_EINTERNAL, NULL, 0, "rule %s gave a second result for %s",
@@ -217,14 +218,14 @@ static hc_status insert_evidence(hc_ledger *ledger, const hc_result *result, hc_
 	return status;
 }
 
-static hc_status not_filling(hc_error *err)
+hc_status hc_ledger_not_filling(hc_error *err)
 {
 	return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the ledger is closed for writing", "核查结果已不能再写入");
 }
 
 hc_status hc_ledger_add(hc_ledger *ledger, const hc_result *result, hc_error *err)
 {
-	hc_status status = ledger->filling ? check_result(ledger, result, err) : not_filling(err);
+	hc_status status = ledger->filling ? check_result(ledger, result, err) : hc_ledger_not_filling(err);
 
 	if (status == HC_OK)
 		status = insert_result(ledger, result, err);
@@ -266,7 +267,7 @@ hc_status hc_ledger_add_verdict(hc_ledger *ledger, const hc_ledger_verdict *verd
 	int code;
 
 	if (!ledger->filling)
-		return not_filling(err);
+		return hc_ledger_not_filling(err);
 	if (verdict->level >= ledger->facts.level_count)
 		return hc_ledger_break(ledger,
 		                       hc_error_add(err, HC_EINTERNAL, NULL, 0, "a verdict that does not exist, for %s",
@@ -296,7 +297,7 @@ hc_status hc_ledger_add_problem(hc_ledger *ledger, const hc_ledger_problem *prob
 	hc_status status;
 
 	if (!ledger->filling)
-		return not_filling(err);
+		return hc_ledger_not_filling(err);
 	hc_ledger_bind_text(statement, 1, problem->entity ? problem->entity : "");
 	hc_ledger_bind_text(statement, 2, problem->id ? problem->id : "");
 	hc_ledger_bind_text(statement, 3, problem->field ? problem->field : "");

@@ -271,7 +271,7 @@ class Audit(Case):
 
     def test_the_text_names_school_rule_and_figures_in_both_languages(self):
         self.records(LARGE + SMALL + SILENT)
-        english = self.audit(code=1, out=["乙校", "1200", "1150", "50", "conditional"])
+        english = self.audit(code=1, out=["乙校", "1,200", "1,150", "50", "conditional"])
         chinese = self.audit("--lang", "zh", code=1, out=["乙校", "在校生规模", "限期整改"])
         self.assertEqual(english.err + chinese.err, "")
         self.assertNotIn("\x1b", english.out + chinese.out)

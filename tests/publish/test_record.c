@@ -210,7 +210,7 @@ static void every_line_of_jsonl_keeps_to_the_schema(void **state)
 static void the_json_document_holds_the_same_records(void **state)
 {
 	static const char *const keys[] = {
-		"program", "as_of", "within", "rules", "not_run", "totals", "limits", "verdicts", "problems", "results",
+		"program", "as_of", "within", "rules", "not_run", "totals", "limits", "verdicts", "problems", "waivers", "results",
 	};
 	char *written = take_output("json");
 	json_t *document = json_loads(written, JSON_REJECT_DUPLICATES, NULL), *results;
@@ -233,6 +233,7 @@ static void the_json_document_holds_the_same_records(void **state)
 	assert_int_equal(json_array_size(json_object_get(document, "not_run")), 2);
 	assert_int_equal(json_array_size(json_object_get(document, "verdicts")), FIXTURE_VERDICTS);
 	assert_int_equal(json_array_size(json_object_get(document, "problems")), 3);
+	assert_int_equal(json_array_size(json_object_get(document, "waivers")), FIXTURE_WAIVERS);
 	assert_int_equal(json_integer_value(json_object_get(json_object_get(document, "totals"), "fail")), 9);
 	json_decref(document);
 	free(written);

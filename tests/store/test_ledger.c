@@ -239,6 +239,47 @@ static void a_problem_is_listed_once(void **state)
 	hc_ledger_close(ledger);
 }
 
+static hc_status expect_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
+{
+	size_t *at = context;
+	const hc_ledger_waiver *want = fixture_waiver(*at);
+
+	(void)err;
+	if (*at >= FIXTURE_WAIVERS || !same_text(waiver->rule, want->rule) || !same_text(waiver->entity, want->entity) ||
+	    !same_text(waiver->id, want->id) || !same_text(waiver->basis, want->basis) ||
+	    !same_text(waiver->approver, want->approver) || !same_text(waiver->justification, want->justification) ||
+	    waiver->from != want->from || waiver->to != want->to || waiver->state != want->state ||
+	    waiver->ends_soon != want->ends_soon)
+		fail_msg("waiver %zu (%s, %s) is not as it was added", *at, waiver->rule, waiver->id);
+	++*at;
+	return HC_OK;
+}
+
+static void waivers_are_read_back_by_rule_subject_and_day(void **state)
+{
+	unsigned seed;
+
+	(void)state;
+	for (seed = 0; seed < 4; seed++) {
+		hc_ledger *ledger = fixture_ledger(NULL, seed);
+		size_t at = 0;
+
+		assert_int_equal(hc_ledger_read_waivers(ledger, expect_waiver, &at, NULL), HC_OK);
+		assert_int_equal(at, FIXTURE_WAIVERS);
+		hc_ledger_close(ledger);
+	}
+}
+
+static void a_waiver_that_is_there_already_spoils_the_ledger(void **state)
+{
+	hc_ledger *ledger = fixture_filled(NULL, 0);
+
+	(void)state;
+	assert_int_not_equal(hc_ledger_add_waiver(ledger, fixture_waiver(1), NULL), HC_OK);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
+	hc_ledger_close(ledger);
+}
+
 static void a_second_verdict_is_refused(void **state)
 {
 	hc_ledger *ledger = fixture_filled(NULL, 0);
@@ -278,6 +319,7 @@ static void a_finished_ledger_takes_nothing_more(void **state)
 
 	(void)state;
 	assert_int_equal(hc_ledger_add(ledger, &more, NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_add_waiver(ledger, fixture_waiver(0), NULL), HC_EINTERNAL);
 	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
 	hc_ledger_close(ledger);
 }
@@ -324,6 +366,8 @@ int main(void)
 		cmocka_unit_test(the_facts_are_read_back_with_what_was_counted),
 		cmocka_unit_test(verdicts_are_read_by_owner_and_found_by_id),
 		cmocka_unit_test(a_problem_is_listed_once),
+		cmocka_unit_test(waivers_are_read_back_by_rule_subject_and_day),
+		cmocka_unit_test(a_waiver_that_is_there_already_spoils_the_ledger),
 		cmocka_unit_test(a_second_verdict_is_refused),
 		cmocka_unit_test(a_result_that_is_not_well_formed_is_refused),
 		cmocka_unit_test(a_finished_ledger_takes_nothing_more),

@@ -53,6 +53,14 @@ static hc_status see_verdict(void *context, const hc_ledger_verdict *verdict, hc
 	return HC_OK;
 }
 
+static hc_status see_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
+{
+	(void)context;
+	(void)waiver;
+	(void)err;
+	return HC_OK;
+}
+
 /* Opens the file and reads everything in it. */
 static hc_status open_and_read(hc_error *err)
 {
@@ -65,6 +73,8 @@ static hc_status open_and_read(hc_error *err)
 		status = hc_ledger_read(ledger, &all, count_result, &count, err);
 	if (status == HC_OK)
 		status = hc_ledger_read_verdicts(ledger, see_verdict, NULL, err);
+	if (status == HC_OK)
+		status = hc_ledger_read_waivers(ledger, see_waiver, NULL, err);
 	hc_ledger_close(ledger);
 	return status;
 }
@@ -109,6 +119,9 @@ static void what_is_no_ledger_or_was_changed_is_refused(void **state)
 		{ "an id that is no UTF-8", "UPDATE result SET subject_id=CAST(x'ff' AS TEXT) WHERE subject_id='C1'", HC_EDATA },
 		{ "a verdict of no level", "UPDATE verdict SET level=4", HC_EDATA },
 		{ "totals of an unknown severity", "UPDATE verdict_total SET severity='fatal' WHERE owner_id='S1' AND severity='key'", HC_EDATA },
+		{ "a waiver in no state", "UPDATE waiver SET state='fine' WHERE id='P9'", HC_EDATA },
+		{ "a waiver until no day", "UPDATE waiver SET last_day='2019-02-30' WHERE id='P9'", HC_EDATA },
+		{ "a basis that is no UTF-8", "UPDATE waiver SET basis=CAST(x'ff' AS TEXT) WHERE id='P9'", HC_EDATA },
 		{ "nothing changed", "SELECT 1", HC_OK },
 	};
 	hc_status status;

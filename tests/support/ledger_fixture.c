@@ -168,6 +168,16 @@ static const hc_ledger_problem problems[] = {
 
 enum { PROBLEMS = sizeof problems / sizeof *problems };
 
+/* In the order they are read. The first is over, the others are from 2019. */
+static const hc_ledger_waiver waivers[FIXTURE_WAIVERS] = {
+	{ "campus.books", "school", "S3", "旧文", "市教育局", "<b>已过期</b>", 17532, 17896, HC_WAIVER_EXPIRED, false },
+	{ "campus.books", "school", "S3", "市教育局〔2019〕5号", "市教育局", "新书在途", 17897, 18006, HC_WAIVER_IN_FORCE, true },
+	{ "campus.future", "school", "S1", "文件|1", "局长", "不适用", 17897, 18261, HC_WAIVER_MATCHES_NOTHING, false },
+	{ "enrolment.scale", "school", "S3", "文件2", "=cmd()", "在校生已达标", 17897, 17977, HC_WAIVER_NOT_NEEDED, true },
+	{ "training.hours", "programme", "P3", "文件3", "局长", "签约中", 17978, 18261, HC_WAIVER_NOT_YET_VALID, false },
+	{ "training.hours", "programme", "P9", "文件4", "局长", "一切正常", 17897, 18261, HC_WAIVER_IN_FORCE, false },
+};
+
 const hc_ledger_facts *fixture_facts(void)
 {
 	return &facts;
@@ -186,6 +196,11 @@ const int64_t *fixture_expected(void)
 const hc_ledger_verdict *fixture_verdict(size_t at)
 {
 	return &verdicts[at];
+}
+
+const hc_ledger_waiver *fixture_waiver(size_t at)
+{
+	return &waivers[at];
 }
 
 /* Fills `order` with 0 .. count-1, shuffled by `seed` unless it is 0. */
@@ -222,6 +237,9 @@ hc_ledger *fixture_filled(const char *path, unsigned seed)
 	shuffle(order, PROBLEMS, seed);
 	for (i = 0; status == HC_OK && i < PROBLEMS; i++)
 		status = hc_ledger_add_problem(ledger, &problems[order[i]], &err);
+	shuffle(order, FIXTURE_WAIVERS, seed);
+	for (i = 0; status == HC_OK && i < FIXTURE_WAIVERS; i++)
+		status = hc_ledger_add_waiver(ledger, &waivers[order[i]], &err);
 	hc_error_drop(&err);
 	if (status == HC_OK)
 		return ledger;

@@ -4,12 +4,13 @@
 
 /*
  * A small audit to write, read and publish: three schools and a city, seven
- * rules of which two were left out, results of every kind, names that attack.
+ * rules of which two were left out, results and waivers of every kind, names
+ * that attack.
  */
 
 #include "store/ledger.h"
 
-enum { FIXTURE_RULES = 7, FIXTURE_RESULTS = 17, FIXTURE_VERDICTS = 3 };
+enum { FIXTURE_RULES = 7, FIXTURE_RESULTS = 17, FIXTURE_VERDICTS = 3, FIXTURE_WAIVERS = 6 };
 
 /* The facts; static. */
 const hc_ledger_facts *fixture_facts(void);
@@ -22,6 +23,9 @@ const int64_t *fixture_expected(void);
 
 /* Verdict `at`; static. */
 const hc_ledger_verdict *fixture_verdict(size_t at);
+
+/* Waiver `at`, in the order they are read; static. */
+const hc_ledger_waiver *fixture_waiver(size_t at);
 
 /*
  * Makes the whole ledger at `path` (NULL: nowhere), adding everything in the
