@@ -2,10 +2,10 @@
 /*
  * Chunks are handed out in ascending order to whoever is free. A worker that
  * dies, or whose check stands still for longer than it may, has the check it
- * was at written down, and its chunk is done again by a fresh worker that
- * knows of it; so every loss makes one more `error` and the run comes to an
- * end. A worker that dies outside of a check is a fault of ours after a
- * second try.
+ * was at written down, and its chunk is done again by the fresh worker in its
+ * place: only that one knows of the check, and stands before the chunk in the
+ * records. So every loss makes one more `error` and the run comes to an end.
+ * A worker that dies outside of a check is a fault of ours after a second try.
  */
 #include "audit/crew.h"
 
@@ -34,25 +34,23 @@ typedef struct worker {
 	size_t seen;             /* of `in`: whole messages looked at */
 	bool ready;
 	size_t chunk;            /* in hand; NO_CHUNK */
+	size_t again;            /* what the lost worker before it had in hand; NO_CHUNK */
 	uint64_t step;           /* of the progress when last looked at */
 	int64_t since;           /* when it last moved, in ms */
 	bool slow;               /* killed by the watchdog */
-	unsigned start_failures;
 } worker;
 
 typedef struct crew {
 	const hc_crew_task *task;
 	hc_error *err;
 	worker *workers;
-	unsigned count, running;
+	unsigned count;
 	size_t next, done;
-	size_t *again;           /* chunks of lost workers */
-	size_t again_count, again_capacity;
 	hc_blame *blames;
 	size_t blame_count, blame_capacity;
 	bool started;            /* `ready` was called for the first crew */
 	hc_arena arena;          /* of one message */
-	unsigned lost_outside;
+	unsigned lost_outside;   /* workers that died outside of a check */
 } crew;
 
 static int64_t now_ms(void)
@@ -72,15 +70,14 @@ static void close_ends(worker *w)
 }
 
 /* The child's side of fork: never returns. */
-static void be_worker(crew *c, worker *w, int requests, int answers)
+static void be_worker(crew *c, worker *w, int requests, int answers, pid_t parent)
 {
 	for (unsigned i = 0; i < c->count; i++)
 		if (&c->workers[i] != w)
 			close_ends(&c->workers[i]);
 	close_ends(w);
-	signal(SIGPIPE, SIG_IGN);
 	hc_worker_task task = {c->task->records, c->task->plan, c->task->judge, w->progress, c->blame_count, c->blames,
-	                       requests, answers};
+	                       requests, answers, parent};
 	hc_worker_run(&task, c->err ? c->err->lang : HC_EN);
 	_exit(0);
 }
@@ -88,6 +85,7 @@ static void be_worker(crew *c, worker *w, int requests, int answers)
 static hc_status start_worker(crew *c, worker *w)
 {
 	int requests[2] = {-1, -1}, answers[2] = {-1, -1};
+	pid_t parent = getpid();
 
 	if (pipe2(requests, O_CLOEXEC) || pipe2(answers, O_CLOEXEC))
 		goto failed;
@@ -102,41 +100,39 @@ static hc_status start_worker(crew *c, worker *w)
 	w->answers = answers[0];
 	w->pid = fork();
 	if (w->pid == 0)
-		be_worker(c, w, requests[0], answers[1]);
+		be_worker(c, w, requests[0], answers[1], parent);
 	close(requests[0]);
 	close(answers[1]);
-	if (w->pid > 0) {
-		c->running++;
+	if (w->pid > 0)
 		return HC_OK;
-	}
 	w->pid = 0;
 	close_ends(w);
 	return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "no worker process could be started: %s", "无法启动执行进程：%s", strerror(errno));
 failed:
+	hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "no pipe to a worker could be made: %s", "无法建立进程管道：%s", strerror(errno));
 	if (requests[0] >= 0) {
 		close(requests[0]);
 		close(requests[1]);
 	}
-	return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "no pipe to a worker could be made: %s", "无法建立进程管道：%s", strerror(errno));
+	return HC_EINTERNAL;
 }
 
-static void end_worker(crew *c, worker *w, bool kill_it)
+static void end_worker(worker *w)
 {
 	if (!w->pid)
 		return;
-	if (kill_it)
-		kill(w->pid, SIGKILL);
+	kill(w->pid, SIGKILL);
 	close_ends(w);
 	while (waitpid(w->pid, NULL, 0) < 0 && errno == EINTR)
 		;
 	w->pid = 0;
-	c->running--;
 }
 
-static bool take_chunk(crew *c, size_t *chunk)
+static bool take_chunk(crew *c, worker *w, size_t *chunk)
 {
-	if (c->again_count) {
-		*chunk = c->again[--c->again_count];
+	if (w->again != NO_CHUNK) {
+		*chunk = w->again;
+		w->again = NO_CHUNK;
 		return true;
 	}
 	if (c->next == c->task->plan->chunk_count)
@@ -151,7 +147,7 @@ static void give_work(crew *c, worker *w)
 	size_t chunk;
 	if (!w->pid || !w->ready || w->chunk != NO_CHUNK || !c->started)
 		return;
-	if (!take_chunk(c, &chunk)) {
+	if (!take_chunk(c, w, &chunk)) {
 		if (w->requests >= 0)
 			close(w->requests);
 		w->requests = -1;
@@ -160,9 +156,13 @@ static void give_work(crew *c, worker *w)
 	uint64_t number = chunk;
 	w->chunk = chunk;
 	w->since = now_ms();
-	/* A worker that has died is noticed at its answers. */
 	if (write(w->requests, &number, sizeof number) != sizeof number)
-		w->since = now_ms();
+		return; /* it has died, which shows at its answers */
+}
+
+static hc_status no_message(crew *c)
+{
+	return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker sent what is no message", "执行进程发来无法识别的消息");
 }
 
 /* Passes on the messages of a whole chunk: everything before the HC_WIRE_DONE at the end of `in`. */
@@ -174,7 +174,7 @@ static hc_status pass_on(crew *c, worker *w, size_t end)
 		size_t length = hc_wire_length(w->in.bytes + at, end - at);
 		hc_arena_empty(&c->arena);
 		if (length == 0 || length == SIZE_MAX || !hc_wire_read(&message, w->in.bytes + at, length, &c->arena))
-			return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker sent what is no message", "执行进程发来无法识别的消息");
+			return no_message(c);
 		status = c->task->message(c->task->context, &message, c->err);
 		at += length;
 	}
@@ -199,12 +199,13 @@ static hc_status all_ready(crew *c)
 static hc_status worker_is_ready(crew *c, worker *w)
 {
 	w->ready = true;
-	w->start_failures = 0;
 	return c->started ? c->task->ready(c->task->context, c->err) : all_ready(c);
 }
 
 static hc_status chunk_is_done(crew *c, worker *w, size_t end)
 {
+	if (w->chunk == NO_CHUNK)
+		return no_message(c);
 	hc_status status = pass_on(c, w, end);
 	w->chunk = NO_CHUNK;
 	c->done++;
@@ -213,25 +214,39 @@ static hc_status chunk_is_done(crew *c, worker *w, size_t end)
 	return status;
 }
 
+/* The problems with which a worker gives up: all that have arrived. */
+static hc_status take_failures(crew *c, worker *w)
+{
+	size_t length = 0;
+	hc_status status = HC_OK;
+	for (size_t at = w->seen; at < w->in.length; at += length) {
+		hc_wire_message message;
+		length = hc_wire_length(w->in.bytes + at, w->in.length - at);
+		hc_arena_empty(&c->arena);
+		if (length == 0 || length == SIZE_MAX || !hc_wire_read(&message, w->in.bytes + at, length, &c->arena) ||
+		    message.kind != HC_WIRE_FAILED)
+			break;
+		hc_status next = hc_error_add(c->err, message.failure.status, message.failure.file, message.failure.line, "%s", "%s",
+		                              message.failure.text);
+		status = status ? status : next;
+	}
+	return status ? status : no_message(c);
+}
+
 /* Looks at the whole messages that have arrived. */
 static hc_status look_at_messages(crew *c, worker *w)
 {
 	hc_status status = HC_OK;
-	while (!status) {
-		size_t length = hc_wire_length(w->in.bytes ? w->in.bytes + w->seen : "", w->in.length - w->seen);
+	while (!status && w->in.bytes) {
+		size_t length = hc_wire_length(w->in.bytes + w->seen, w->in.length - w->seen);
 		int64_t kind;
 		if (length == 0)
 			return HC_OK;
 		if (length == SIZE_MAX)
-			return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker sent what is no message", "执行进程发来无法识别的消息");
+			return no_message(c);
 		memcpy(&kind, w->in.bytes + w->seen + sizeof kind, sizeof kind);
-		if (kind == HC_WIRE_FAILED) {
-			hc_wire_message message;
-			if (hc_wire_read(&message, w->in.bytes + w->seen, length, &c->arena))
-				return hc_error_add(c->err, message.failure.status, message.failure.file, message.failure.line, "%s", "%s",
-				                    message.failure.text);
-			return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker failed", "执行进程失败");
-		}
+		if (kind == HC_WIRE_FAILED)
+			return take_failures(c, w);
 		w->seen += length;
 		if (kind != HC_WIRE_READY && kind != HC_WIRE_DONE)
 			continue;
@@ -245,33 +260,41 @@ static hc_status look_at_messages(crew *c, worker *w)
 	return status;
 }
 
-static hc_status blame(crew *c, worker *w)
+static hc_status lost_for_nothing(crew *c)
 {
+	return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker was lost twice outside of any rule", "执行进程两次在规则之外丢失");
+}
+
+/* Writes down the check that `w` was at. A check that was written down is not done again: whoever dies twice of one lies. */
+static hc_status blame(crew *c, const worker *w)
+{
+	hc_blame check = {w->chunk, w->progress->rule, w->progress->frame, w->progress->row, w->slow};
+	for (size_t i = 0; i < c->blame_count; i++) {
+		const hc_blame *b = &c->blames[i];
+		if (b->chunk == check.chunk && b->rule == check.rule && b->frame == check.frame && b->row == check.row)
+			return lost_for_nothing(c);
+	}
 	if (!hc_memory_grow(&c->blames, &c->blame_capacity, c->blame_count, sizeof *c->blames))
 		return hc_error_nomem(c->err);
-	c->blames[c->blame_count++] = (hc_blame){w->chunk, w->progress->rule, w->progress->frame, w->progress->row, w->slow};
+	c->blames[c->blame_count++] = check;
 	return HC_OK;
 }
 
-/* A worker is gone. Its chunk, if it had one, is done again. */
+/* A worker is gone. Unless it was let go, a fresh one takes its place and its chunk. */
 static hc_status lose_worker(crew *c, worker *w)
 {
-	bool had_work = w->chunk != NO_CHUNK, in_check = w->progress->checking != 0;
-	size_t chunk = w->chunk;
+	bool let_go = w->requests < 0, in_check = w->chunk != NO_CHUNK && w->progress->checking;
 	hc_status status = HC_OK;
 
-	end_worker(c, w, true);
-	if (!had_work && w->ready)
+	end_worker(w);
+	if (let_go)
 		return HC_OK;
-	if (had_work && in_check)
+	if (w->chunk != NO_CHUNK)
+		w->again = w->chunk;
+	if (in_check)
 		status = blame(c, w);
-	else if (c->lost_outside++ > 0 || w->start_failures++ > 0)
-		status = hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker was lost twice outside of any rule", "执行进程两次在规则之外丢失");
-	if (!status && had_work) {
-		if (!hc_memory_grow(&c->again, &c->again_capacity, c->again_count, sizeof *c->again))
-			return hc_error_nomem(c->err);
-		c->again[c->again_count++] = chunk;
-	}
+	else if (c->lost_outside++ > 0)
+		status = lost_for_nothing(c);
 	return status ? status : start_worker(c, w);
 }
 
@@ -287,7 +310,7 @@ static hc_status receive(crew *c, worker *w)
 	return w->in.failed ? hc_error_nomem(c->err) : look_at_messages(c, w);
 }
 
-static void watch(worker *w)
+static void watch(const crew *c, worker *w)
 {
 	if (!w->pid || w->slow)
 		return;
@@ -295,7 +318,7 @@ static void watch(worker *w)
 	if (!w->progress->checking || w->progress->step != w->step) {
 		w->step = w->progress->step;
 		w->since = now;
-	} else if (now - w->since > (int64_t)HC_SCRIPT_SECONDS_MAX * 1000) {
+	} else if (now - w->since > (int64_t)c->task->seconds * 1000) {
 		w->slow = true;
 		kill(w->pid, SIGKILL);
 	}
@@ -321,7 +344,7 @@ static hc_status turn(crew *c)
 		if (files[i].revents)
 			status = receive(c, of[i]);
 	for (unsigned i = 0; i < c->count; i++)
-		watch(&c->workers[i]);
+		watch(c, &c->workers[i]);
 	return status;
 }
 
@@ -336,6 +359,7 @@ static hc_status hire(crew *c)
 	for (unsigned i = 0; i < c->count; i++) {
 		hc_text_init(&c->workers[i].in);
 		c->workers[i].requests = c->workers[i].answers = -1;
+		c->workers[i].again = NO_CHUNK;
 		c->workers[i].progress = &shared[i];
 	}
 	for (unsigned i = 0; i < c->count && !status; i++)
@@ -346,13 +370,12 @@ static hc_status hire(crew *c)
 static void dismiss(crew *c)
 {
 	for (unsigned i = 0; c->workers && i < c->count; i++) {
-		end_worker(c, &c->workers[i], true);
+		end_worker(&c->workers[i]);
 		hc_text_drop(&c->workers[i].in);
 	}
 	if (c->workers && c->workers[0].progress)
 		munmap(c->workers[0].progress, c->count * sizeof(hc_progress));
 	hc_memory_free(c->workers);
-	hc_memory_free(c->again);
 	hc_memory_free(c->blames);
 	hc_arena_drop(&c->arena);
 }
@@ -368,8 +391,10 @@ hc_status hc_crew_run(const hc_crew_task *task, hc_error *err)
 	c.count = task->jobs > HC_WORKERS_MAX ? HC_WORKERS_MAX : task->jobs ? task->jobs : 1;
 	c.count = c.count > chunks ? (unsigned)chunks : c.count;
 	c.workers = hc_memory_alloc(c.count * sizeof *c.workers);
+	if (!c.workers)
+		return hc_error_nomem(err);
 	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
-	hc_status status = c.workers ? hire(&c) : hc_error_nomem(err);
+	hc_status status = hire(&c);
 	while (!status && c.done < chunks)
 		status = turn(&c);
 	dismiss(&c);

@@ -15,7 +15,8 @@ typedef struct hc_crew_task {
 	const char *records;
 	const hc_plan *plan;
 	const hc_judge *judge;
-	unsigned jobs;
+	unsigned jobs;                /* workers; 0 is 1, and never more than chunks */
+	unsigned seconds;             /* how long one check may stand still before its worker is killed */
 	/* Called for each message of a finished chunk (results, verdicts, problems). */
 	hc_status (*message)(void *context, const hc_wire_message *message, hc_error *err);
 	/* Called when all workers have their view of the records, before any chunk, and again for a late one. */

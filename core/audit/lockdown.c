@@ -1,37 +1,57 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A short list of system calls (libseccomp): reading and writing at open
- * descriptors, memory, locks of the database file, time, and the end. The
- * first wall is the sandbox of the rules; this one stands where that should
- * have a hole.
+ * descriptors, memory that is not code, locks of the database file, time, and
+ * the end. The first wall is the sandbox of the rules; this one stands where
+ * that should have a hole.
  */
 #include "audit/lockdown.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <seccomp.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 
 static const int allowed[] = {
 	SCMP_SYS(read),         SCMP_SYS(pread64),       SCMP_SYS(readv),        SCMP_SYS(write),
 	SCMP_SYS(pwrite64),     SCMP_SYS(writev),        SCMP_SYS(lseek),        SCMP_SYS(fstat),
-	SCMP_SYS(newfstatat),   SCMP_SYS(fcntl),         SCMP_SYS(close),        SCMP_SYS(mmap),
-	SCMP_SYS(munmap),       SCMP_SYS(mremap),        SCMP_SYS(mprotect),     SCMP_SYS(madvise),
-	SCMP_SYS(brk),          SCMP_SYS(futex),         SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
-	SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),   SCMP_SYS(getpid),       SCMP_SYS(gettid),
-	SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(getrandom),    SCMP_SYS(sched_yield),
-	SCMP_SYS(restart_syscall), SCMP_SYS(ftruncate),  SCMP_SYS(exit),         SCMP_SYS(exit_group),
+	SCMP_SYS(newfstatat),   SCMP_SYS(close),         SCMP_SYS(munmap),       SCMP_SYS(mremap),
+	SCMP_SYS(madvise),      SCMP_SYS(brk),           SCMP_SYS(futex),        SCMP_SYS(rt_sigaction),
+	SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(getpid),
+	SCMP_SYS(gettid),       SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(getrandom),
+	SCMP_SYS(sched_yield),  SCMP_SYS(restart_syscall), SCMP_SYS(ftruncate),  SCMP_SYS(exit),
+	SCMP_SYS(exit_group),
 };
+
+/* What SQLite asks of a descriptor. The others could have the kernel send signals to other processes (F_SETOWN). */
+static const unsigned allowed_fcntl[] = {F_GETFD, F_SETFD, F_GETFL, F_GETLK, F_SETLK};
+
+/* Memory, as long as it cannot be run as a program. */
+static const int allowed_as_data[] = {SCMP_SYS(mmap), SCMP_SYS(mprotect)};
+
+static int allow_all(scmp_filter_ctx filter)
+{
+	int code = 0;
+	for (size_t i = 0; i < sizeof allowed / sizeof *allowed && !code; i++)
+		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
+	for (size_t i = 0; i < sizeof allowed_fcntl / sizeof *allowed_fcntl && !code; i++)
+		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1_32(SCMP_CMP_EQ, allowed_fcntl[i]));
+	for (size_t i = 0; i < sizeof allowed_as_data / sizeof *allowed_as_data && !code; i++)
+		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed_as_data[i], 1, SCMP_A2_32(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	return code;
+}
 
 hc_status hc_lockdown(hc_error *err)
 {
 	int code = -ENOMEM;
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
 
-	for (size_t i = 0; filter && i < sizeof allowed / sizeof *allowed; i++) {
-		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
-		if (code)
-			break;
-	}
+	if (filter)
+		code = allow_all(filter);
+	if (!code && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+		code = -errno;
 	if (!code)
 		code = seccomp_load(filter);
 	if (filter)

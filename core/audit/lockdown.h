@@ -7,8 +7,9 @@
 /*
  * The second wall: from here on this process can read and write what it has
  * open and manage its memory, nothing else. No file is opened, no connection
- * made, no process or thread begun, no program run; whoever tries gets EPERM.
- * Cannot be undone. HC_EINTERNAL when the kernel refuses.
+ * made, no process or thread begun, no program run, no signal sent; whoever
+ * tries gets EPERM. What stands open stays open: close first what is not
+ * needed. Cannot be undone. HC_EINTERNAL when the kernel refuses.
  */
 hc_status hc_lockdown(hc_error *err);
 

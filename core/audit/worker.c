@@ -12,7 +12,13 @@
 #include "base/memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
+
+/* The only descriptors that a worker keeps. */
+enum { REQUESTS = STDERR_FILENO + 1, ANSWERS, FIRST_FREE };
 
 typedef struct working {
 	const hc_worker_task *task;
@@ -38,7 +44,7 @@ static bool write_all(int file, const char *bytes, size_t length)
 
 static bool flush(working *w)
 {
-	bool ok = !w->out.failed && write_all(w->task->answers, hc_text_get(&w->out), w->out.length);
+	bool ok = !w->out.failed && write_all(ANSWERS, hc_text_get(&w->out), w->out.length);
 	hc_text_clear(&w->out);
 	return ok;
 }
@@ -62,6 +68,40 @@ static hc_status take_verdict(void *context, const hc_ledger_verdict *verdict, h
 	working *w = context;
 	hc_wire_add_verdict(&w->out, verdict);
 	return w->out.failed ? hc_error_nomem(err) : HC_OK;
+}
+
+/*
+ * Nobody but its parent needs a worker, so it ends with it. A core dump would
+ * leave the records of persons on the disk.
+ */
+static bool bind_to_parent(pid_t parent)
+{
+	return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && getppid() == parent;
+}
+
+/*
+ * A lock-down does not close what is open, so a rule that breaks out could
+ * write to all that was inherited: the ledger, the user's files, and the
+ * program's own output, where a word of a dying process (abort, a sanitizer)
+ * would stand amidst the results as well. What SQLite has open of the records
+ * goes too, and before the worker opens them itself: closing it later would
+ * drop the worker's own locks.
+ */
+static bool let_go(int requests, int answers)
+{
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	bool ok = null >= 0;
+
+	/* First out of the way of the numbers that they will have. */
+	requests = fcntl(requests, F_DUPFD_CLOEXEC, FIRST_FREE);
+	answers = fcntl(answers, F_DUPFD_CLOEXEC, FIRST_FREE);
+	ok = ok && requests >= 0 && answers >= 0;
+	for (int standard = STDIN_FILENO; ok && standard <= STDERR_FILENO; standard++)
+		ok = null == standard || dup2(null, standard) == standard;
+	ok = ok && dup2(requests, REQUESTS) == REQUESTS && dup2(answers, ANSWERS) == ANSWERS;
+	if (ok)
+		closefrom(FIRST_FREE);
+	return ok;
 }
 
 static hc_status open_roots(working *w)
@@ -97,11 +137,11 @@ static hc_status do_chunk(working *w, size_t number)
 }
 
 /* The next chunk's number; false when there are no more. */
-static bool next_request(int file, uint64_t *number)
+static bool next_request(uint64_t *number)
 {
 	size_t got = 0;
 	while (got < sizeof *number) {
-		ssize_t n = read(file, (char *)number + got, sizeof *number - got);
+		ssize_t n = read(REQUESTS, (char *)number + got, sizeof *number - got);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
@@ -130,6 +170,8 @@ void hc_worker_run(const hc_worker_task *task, hc_lang lang)
 
 	hc_text_init(&w.out);
 	hc_error_init(&w.err, lang);
+	if (!bind_to_parent(task->parent) || !let_go(task->requests, task->answers))
+		return; /* nobody can be told; the parent sees that it is gone */
 	hc_status status = open_roots(&w);
 	if (!status)
 		status = hc_lockdown(&w.err);
@@ -138,7 +180,7 @@ void hc_worker_run(const hc_worker_task *task, hc_lang lang)
 		if (!flush(&w))
 			return;
 	}
-	while (!status && next_request(task->requests, &number)) {
+	while (!status && next_request(&number)) {
 		status = number < task->plan->chunk_count ? do_chunk(&w, (size_t)number) : HC_EINTERNAL;
 		if (status)
 			break;

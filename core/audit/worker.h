@@ -6,6 +6,8 @@
 
 #include "audit/evaluate.h"
 
+#include <sys/types.h>
+
 /* What a worker is started with; everything is inherited through fork. */
 typedef struct hc_worker_task {
 	const char *records;       /* the database's path */
@@ -16,12 +18,15 @@ typedef struct hc_worker_task {
 	const hc_blame *blames;
 	int requests;              /* read end: chunk numbers, 8 bytes each; closed when there are no more */
 	int answers;               /* write end: messages of audit/wire.h */
+	pid_t parent;              /* who forked it; when that one dies so does the worker */
 } hc_worker_task;
 
 /*
- * The life of a worker after fork: opens its own view of the records, locks
- * itself down, says HC_WIRE_READY, and answers requests until they end.
- * Returns when it is done; the caller leaves the process with _exit.
+ * The life of a worker after fork: lets go of everything it was not meant to
+ * inherit, opens its own view of the records, locks itself down, says
+ * HC_WIRE_READY, and answers requests until they end. Closes every other
+ * descriptor of the process, the three standard ones included. Returns when it
+ * is done; the caller leaves the process with _exit.
  */
 void hc_worker_run(const hc_worker_task *task, hc_lang lang);
 

@@ -28,7 +28,8 @@ static const char *exact_text(lua_State *L, const value *v, bool share)
 	} else if (v->ratio != NO_RATIO && v->scale == 1 && hc_interval_is_exact(v->part) && hc_interval_is_exact(v->whole)) {
 		hc_fraction_write(text, v->part.low);
 		hc_fraction_write(part, v->whole.low);
-		strcat(strcat(text, "/"), part);
+		size_t length = strlen(text);
+		snprintf(text + length, sizeof text - length, "/%s", part);
 	} else if (share && v->range.low.den != 1 && hc_fraction_is_finite(v->range.low)) {
 		snprintf(text, sizeof text, "%lld/%lld", (long long)v->range.low.num, (long long)v->range.low.den);
 	} else {

@@ -23,9 +23,9 @@ typedef struct filling {
 	const hc_field *via;     /* of a child's rows: the reference to the subject; NULL */
 } filling;
 
-static int wrong(lua_State *L, const hc_field *field, const char *why)
+__attribute__((noreturn)) static void wrong(lua_State *L, const hc_field *field, const char *why)
 {
-	return luaL_error(L, "example: %s.%s: %s", field->entity->name, field->name, why);
+	luaL_error(L, "example: %s.%s: %s", field->entity->name, field->name, why);
 }
 
 /* Refuses keys of the record table at `index` that `entity` does not have, down to where references end. */
@@ -166,7 +166,7 @@ static void add_cell(filling *f, size_t c, int first, int last)
 		lua_pushstring(L, field->example);
 	}
 	bool missing = lua_isnil(L, -1) || lua_islightuserdata(L, -1);
-	bool own = lua_isnil(L, -1) && f->via == field && column->step_count == 0;
+	bool own = lua_isnil(L, -1) && f->via && f->via == field && column->step_count == 0;
 	if (own) {
 		lua_pop(L, 1);
 		push_said(f, f->subject_index, f->subject_index, field->target->identifier->name);

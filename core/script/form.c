@@ -30,9 +30,9 @@ typedef struct entry {
 	hc_condition condition;
 } entry;
 
-static int wrong(const entry *e, const char *why)
+__attribute__((noreturn)) static void wrong(const entry *e, const char *why)
 {
-	return luaL_error(e->L, "%s.%s: %s", e->field->entity->name, e->field->name, why);
+	luaL_error(e->L, "%s.%s: %s", e->field->entity->name, e->field->name, why);
 }
 
 static void *entry_alloc(const entry *e, size_t size)

@@ -108,8 +108,8 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 int rowtest_raise(lua_State *L)
 {
 	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &failure_key) == LUA_TNIL)
-		return luaL_error(L, "out of memory");
-	return lua_error(L);
+		luaL_error(L, "out of memory");
+	lua_error(L);
 }
 
 const lack *rowtest_lacks(const hc_condition *condition)

@@ -10,7 +10,7 @@
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index);
 
 /* Raises the error that stopped a selection: the rule's own, or out of memory. */
-int rowtest_raise(lua_State *L);
+int rowtest_raise(lua_State *L) __attribute__((noreturn));
 
 /* What made the test uncertain so far. */
 const lack *rowtest_lacks(const hc_condition *condition);

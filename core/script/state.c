@@ -120,7 +120,7 @@ int undecided(lua_State *L, const lack *lacks)
 	script->ending = ENDED_UNDECIDED;
 	script->lacks = lacks;
 	lua_pushlightuserdata(L, (void *)(uintptr_t)&ended_marker);
-	return lua_error(L);
+	lua_error(L);
 }
 
 int outside(lua_State *L, hc_label reason)
@@ -129,7 +129,7 @@ int outside(lua_State *L, hc_label reason)
 	script->ending = ENDED_OUTSIDE;
 	script->reason = reason;
 	lua_pushlightuserdata(L, (void *)(uintptr_t)&ended_marker);
-	return lua_error(L);
+	lua_error(L);
 }
 
 const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count)

@@ -19,6 +19,12 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+/* What Lua's own headers leave out: these never return. NOLINTBEGIN(readability-redundant-declaration) */
+LUA_API int lua_error(lua_State *L) __attribute__((noreturn));
+LUALIB_API int luaL_error(lua_State *L, const char *format, ...) __attribute__((noreturn));
+LUALIB_API int luaL_argerror(lua_State *L, int argument, const char *why) __attribute__((noreturn));
+/* NOLINTEND(readability-redundant-declaration) */
+
 /* A field that a value's uncertainty comes from; lists live in the run's arena. */
 typedef struct lack {
 	const char *field; /* "entity.field", or an entity's name */
@@ -121,10 +127,10 @@ struct hc_script {
 hc_script *script_of(lua_State *L);
 
 /* Leaves the run: the value cannot decide, because of `lacks`. Does not return. */
-int undecided(lua_State *L, const lack *lacks);
+int undecided(lua_State *L, const lack *lacks) __attribute__((noreturn));
 
 /* Leaves the run: the subject is outside, for `reason`. Does not return. */
-int outside(lua_State *L, hc_label reason);
+int outside(lua_State *L, hc_label reason) __attribute__((noreturn));
 
 /* The two lists as one; the larger number of rows where both name a field. */
 const lack *lacks_join(hc_script *script, const lack *a, const lack *b);

@@ -6,152 +6,19 @@
  * bounded memory) and stepped along. Either way a row arrives with its root's
  * id, and rows of one root arrive together.
  */
-#include "store/scan.h"
+#include "store/scan_internal.h"
 
 #include "base/limits.h"
 #include "base/memory.h"
-#include "store/handle.h"
-#include "store/scan_sql.h"
-#include "store/scan_value.h"
 
 #include <string.h>
-
-typedef struct reader {
-	const hc_layout_frame *layout;
-	hc_frame *frame;          /* the block's */
-	hc_scan_way way;
-	sqlite3_stmt *statement;
-	bool on_row;              /* sorted: the statement stands on a row not yet taken */
-	uint32_t *root_of;        /* parallel to the frame's rows */
-	size_t root_capacity;
-	size_t root_hint;
-	hc_frame strays;          /* sorted: rows without a root, part of every block */
-	bool failed;              /* out of memory while reading */
-} reader;
-
-struct hc_scan {
-	hc_database *database;
-	const hc_layout *layout;
-	hc_within within;
-	hc_scan_notice notice;
-	void *context;
-	hc_block block;
-	reader *readers;          /* parallel to the layout's frames */
-	reader *filling;          /* whose rows the aggregate is given */
-};
-
-static const hc_label dangling = {"所指的记录不存在", "refers to a record that is not there"};
-
-static void tell(hc_scan *scan, reader *r, const hc_column *ids, size_t row, const hc_field *field, hc_label why)
-{
-	char id[256] = "?";
-	size_t length;
-	if (hc_column_known(ids, row)) {
-		const char *text = hc_column_text(ids, row, &length);
-		length = length < sizeof id - 1 ? length : sizeof id - 1;
-		memcpy(id, text, length);
-		id[length] = '\0';
-	}
-	if (scan->notice)
-		scan->notice(scan->context, r->layout->entity->name, id, field ? field->name : NULL, why);
-}
-
-/* The root row with this id; HC_PARENT_NONE when the chunk has none. Rows mostly come in the roots' order. */
-static uint32_t find_root(hc_scan *scan, reader *r, const char *id, size_t length)
-{
-	const hc_column *ids = &scan->block.frames[0].columns[0];
-	size_t low = 0, high = scan->block.frames[0].rows;
-
-	for (int tries = 0; tries < 2 && r->root_hint < high; tries++, r->root_hint++) {
-		size_t n;
-		const char *text = hc_column_text(ids, r->root_hint, &n);
-		if (n == length && memcmp(text, id, n) == 0)
-			return (uint32_t)r->root_hint;
-		if (tries == 1)
-			break;
-	}
-	while (low < high) {
-		size_t middle = (low + high) / 2, n;
-		const char *text = hc_column_text(ids, middle, &n);
-		int order = memcmp(text, id, n < length ? n : length);
-		if (order == 0)
-			order = n < length ? -1 : n > length;
-		if (order == 0) {
-			r->root_hint = middle;
-			return (uint32_t)middle;
-		}
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return HC_PARENT_NONE;
-}
-
-static bool push_root(reader *r, size_t row, uint32_t root)
-{
-	if (row >= r->root_capacity && !hc_memory_grow(&r->root_of, &r->root_capacity, row, sizeof *r->root_of))
-		return false;
-	r->root_of[row] = root;
-	return true;
-}
-
-/* Appends the values to `frame`; false when out of memory. Reports what is no value of its field. */
-static bool take_values(hc_scan *scan, reader *r, hc_frame *frame, sqlite3_value **values)
-{
-	hc_label why;
-	for (size_t c = 0; c < frame->column_count; c++) {
-		const hc_field *field = r->layout->columns[c].field;
-		if (!hc_scan_value(&frame->columns[c], field, values[c], &why))
-			return false;
-		if (why.en && r->layout->columns[c].step_count == 0)
-			tell(scan, r, &frame->columns[0], frame->rows, field, why);
-	}
-	frame->rows++;
-	return true;
-}
-
-static void drop_last_row(hc_frame *frame)
-{
-	frame->rows--;
-	for (size_t c = 0; c < frame->column_count; c++)
-		frame->columns[c].count--;
-}
-
-/* One row: values[0] names its root. */
-static void take_row(hc_scan *scan, reader *r, sqlite3_value **values)
-{
-	hc_frame *frame = r->frame;
-	size_t row = frame->rows;
-	uint32_t root = (uint32_t)row;
-
-	if (r->layout->key_count) {
-		if (sqlite3_value_type(values[0]) != SQLITE_TEXT) {
-			r->failed = r->failed || !take_values(scan, r, &r->strays, values + 1);
-			if (!r->failed && sqlite3_value_type(values[0]) != SQLITE_NULL)
-				tell(scan, r, &r->strays.columns[0], r->strays.rows - 1, r->layout->key[0], dangling);
-			return;
-		}
-		root = find_root(scan, r, (const char *)sqlite3_value_text(values[0]), (size_t)sqlite3_value_bytes(values[0]));
-		if (root == HC_PARENT_NONE && scan->within.entity)
-			return;
-	}
-	if (r->failed || !take_values(scan, r, frame, values + 1) || !push_root(r, row, root)) {
-		r->failed = true;
-		return;
-	}
-	if (root == HC_PARENT_NONE) {
-		tell(scan, r, &frame->columns[0], row, r->layout->key[0], dangling);
-		drop_last_row(frame);
-	}
-}
 
 static void sink_step(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	hc_scan *scan = sqlite3_user_data(context);
 	(void)count;
-	if (!scan->filling->failed)
-		take_row(scan, scan->filling, values);
+	if (!scan->filling->failed && !scan->filling->twice)
+		hc_scan_take_row(scan, scan->filling, values);
 }
 
 static void sink_done(sqlite3_context *context)
@@ -159,7 +26,7 @@ static void sink_done(sqlite3_context *context)
 	sqlite3_result_null(context);
 }
 
-static hc_status read_range(hc_scan *scan, reader *r, const hc_chunk *chunk, hc_error *err)
+static hc_status read_range(hc_scan *scan, hc_scan_reader *r, const hc_chunk *chunk, hc_error *err)
 {
 	bool row;
 	scan->filling = r;
@@ -186,16 +53,16 @@ static bool is_before(const hc_scan *scan, sqlite3_stmt *statement, const hc_chu
 	return scan->within.entity ? order < 0 : order <= 0;
 }
 
-static hc_status read_sorted(hc_scan *scan, reader *r, const hc_chunk *chunk, hc_error *err)
+static hc_status read_sorted(hc_scan *scan, hc_scan_reader *r, const hc_chunk *chunk, hc_error *err)
 {
 	sqlite3_value *values[HC_FIELDS_MAX + 1];
 	hc_status status = HC_OK;
 
-	while (r->on_row && !r->failed && !status && !is_after(r->statement, chunk)) {
+	while (r->on_row && !r->failed && !r->twice && !status && !is_after(r->statement, chunk)) {
 		for (size_t c = 0; c <= r->layout->column_count; c++)
 			values[c] = sqlite3_column_value(r->statement, (int)c);
 		if (!is_before(scan, r->statement, chunk))
-			take_row(scan, r, values);
+			hc_scan_take_row(scan, r, values);
 		status = hc_handle_step(&r->on_row, scan->database, r->statement, err);
 	}
 	return status;
@@ -222,107 +89,36 @@ static bool copy_row(hc_frame *to, const hc_frame *from, size_t row)
 	return true;
 }
 
-static hc_status fill_frame(hc_scan *scan, reader *r, const hc_chunk *chunk, hc_error *err)
+/* What no audit can be made of: a record that is there twice, a root without a name. */
+static hc_status check_rows(const hc_scan *scan, const hc_scan_reader *r, hc_error *err)
+{
+	const hc_entity *entity = r->layout->entity;
+	char id[256];
+
+	if (r->twice) {
+		hc_scan_copy_id(id, &r->frame->columns[0], r->frame->rows - 1);
+		return hc_error_add(err, HC_EDATA, scan->database->path, 0, "%s '%s' is there twice, or refers to a record that is",
+		                    "%s “%s”重复，或所指的记录重复", entity->name, id);
+	}
+	for (size_t row = 0; !r->layout->key_count && row < r->frame->rows; row++)
+		if (!hc_column_known(&r->frame->columns[0], row))
+			return hc_error_add(err, HC_EDATA, scan->database->path, 0, "a %s has no %s that is a text",
+			                    "一条 %s 记录没有文本形式的 %s", entity->name, entity->identifier->name);
+	return HC_OK;
+}
+
+static hc_status fill_frame(hc_scan *scan, hc_scan_reader *r, const hc_chunk *chunk, hc_error *err)
 {
 	hc_frame_clear(r->frame);
 	r->root_hint = 0;
 	hc_status status = r->way == HC_SCAN_RANGE ? read_range(scan, r, chunk, err) : read_sorted(scan, r, chunk, err);
+	if (!status)
+		status = check_rows(scan, r, err);
 	if (status)
 		return status;
 	for (size_t i = 0; i < r->strays.rows && !r->failed; i++)
-		r->failed = !copy_row(r->frame, &r->strays, i) || !push_root(r, r->frame->rows - 1, HC_ROOT_ANY);
+		r->failed = !copy_row(r->frame, &r->strays, i) || !hc_scan_push_root(r, r->frame->rows - 1, HC_ROOT_ANY);
 	return r->failed ? hc_error_nomem(err) : HC_OK;
-}
-
-/* ---- links ---- */
-
-/* The row of `parent` in root `root` whose id is the text; HC_PARENT_NONE when there is none. */
-static uint32_t find_parent(const hc_frame *parent, const uint32_t *parent_root, uint32_t root, const char *id, size_t length,
-                            const uint32_t *root_start)
-{
-	for (uint32_t row = root_start[root]; row < root_start[root + 1]; row++) {
-		size_t n;
-		const char *text = hc_column_text(&parent->columns[0], row, &n);
-		if (parent_root[row] == root && n == length && memcmp(text, id, n) == 0)
-			return row;
-	}
-	return HC_PARENT_NONE;
-}
-
-/* Where the rows of each root begin; rows of a frame stand in the order of their roots, strays last. */
-static uint32_t *starts_of(const reader *r, size_t roots)
-{
-	uint32_t *start = hc_memory_alloc((roots + 2) * sizeof *start);
-	if (!start)
-		return NULL;
-	for (size_t i = 0; i < r->frame->rows; i++)
-		if (r->root_of[i] < roots)
-			start[r->root_of[i] + 1]++;
-	for (size_t i = 0; i < roots; i++)
-		start[i + 1] += start[i];
-	return start;
-}
-
-static uint32_t parent_row(hc_scan *scan, reader *child, const reader *parent, const hc_layout_link *link,
-                           const uint32_t *start, size_t row)
-{
-	const hc_column *via = &child->frame->columns[link->via_column];
-	size_t length;
-
-	if (child->root_of[row] == HC_ROOT_ANY)
-		return HC_PARENT_STRAY;
-	if (!link->via_column)
-		return child->root_of[row];
-	if (!hc_column_known(via, row))
-		return HC_PARENT_STRAY;
-	const char *id = hc_column_text(via, row, &length);
-	if (!length)
-		return HC_PARENT_NONE;
-	uint32_t found = find_parent(parent->frame, parent->root_of, child->root_of[row], id, length, start);
-	if (found == HC_PARENT_NONE) {
-		tell(scan, child, &child->frame->columns[0], row, link->via, dangling);
-		return HC_PARENT_STRAY;
-	}
-	return found;
-}
-
-/* A register that every root must have: where a root has no row of it, nothing is known for its records. */
-static void mark_absent(hc_link *made, const reader *child, const reader *parent, const uint32_t *child_start)
-{
-	for (size_t p = 0; p < made->parents; p++) {
-		uint32_t root = parent->root_of[p];
-		if (child->layout->entity->expected && child_start[root] == child_start[root + 1])
-			made->absent[p / 64] |= UINT64_C(1) << (p % 64);
-	}
-}
-
-static hc_status build_link(hc_scan *scan, size_t k, hc_error *err)
-{
-	const hc_layout_link *link = &scan->layout->links[k];
-	reader *child = &scan->readers[link->child], *parent = &scan->readers[link->parent];
-	size_t roots = scan->block.frames[0].rows, children = child->frame->rows;
-	uint32_t *start = starts_of(parent, roots), *child_start = starts_of(child, roots);
-	uint32_t *parent_of = hc_memory_alloc((children + 1) * sizeof *parent_of);
-	hc_status status = HC_OK;
-
-	hc_link_drop(&scan->block.links[k]);
-	if (!start || !child_start || !parent_of) {
-		status = hc_error_nomem(err);
-		goto done;
-	}
-	for (size_t i = 0; i < children; i++)
-		parent_of[i] = parent_row(scan, child, parent, link, start, i);
-	if (!hc_link_build(&scan->block.links[k], parent->frame->rows, children, parent_of, child->root_of, parent->root_of)) {
-		status = hc_error_nomem(err);
-		goto done;
-	}
-	if (child->layout->at_home)
-		mark_absent(&scan->block.links[k], child, parent, child_start);
-done:
-	hc_memory_free(start);
-	hc_memory_free(child_start);
-	hc_memory_free(parent_of);
-	return status;
 }
 
 hc_status hc_scan_fill(hc_scan *scan, const hc_chunk *chunk, const hc_block **out, hc_error *err)
@@ -331,7 +127,7 @@ hc_status hc_scan_fill(hc_scan *scan, const hc_chunk *chunk, const hc_block **ou
 	for (size_t i = 0; i < scan->layout->frame_count && !status; i++)
 		status = fill_frame(scan, &scan->readers[i], chunk, err);
 	for (size_t k = 0; k < scan->layout->link_count && !status; k++)
-		status = build_link(scan, k, err);
+		status = hc_scan_link(scan, k, err);
 	*out = &scan->block;
 	return status;
 }
@@ -340,7 +136,7 @@ hc_status hc_scan_fill(hc_scan *scan, const hc_chunk *chunk, const hc_block **ou
 
 static hc_status open_reader(hc_scan *scan, size_t i, hc_error *err)
 {
-	reader *r = &scan->readers[i];
+	hc_scan_reader *r = &scan->readers[i];
 	hc_type types[HC_FIELDS_MAX];
 	hc_text sql;
 

@@ -25,7 +25,7 @@ typedef void (*hc_scan_notice)(void *context, const char *entity, const char *id
 /*
  * Prepares the scan of `layout` and sorts what is not stored in the order of
  * the roots, so that nothing has to be opened later. Borrows the database,
- * which must be held, and the layout.
+ * which must be held, and the layout. A database serves one scan at a time.
  */
 hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within,
                       hc_scan_notice notice, void *context, hc_error *err);
@@ -45,6 +45,8 @@ typedef struct hc_chunk {
 /*
  * Fills the scan's block with the roots of `chunk` and their records. Chunks
  * must be asked for in ascending order. The block is borrowed until the next call.
+ * HC_EDATA: the file is damaged, a root has no identifier that is a text, or a
+ * record is met twice.
  */
 hc_status hc_scan_fill(hc_scan *scan, const hc_chunk *chunk, const hc_block **out, hc_error *err);
 

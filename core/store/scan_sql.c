@@ -139,11 +139,26 @@ static void add_within(hc_text *sql, joins *all, const hc_entity *root, hc_withi
 	hc_text_add(sql, ")");
 }
 
+/* An act not done is NULL, and so is everything of a record that is not there: the join tells them apart here. */
+static void add_joined_act(hc_text *sql, size_t alias, const hc_field *field)
+{
+	hc_text_add(sql, "ifnull(");
+	add_column_name(sql, alias, field->name);
+	hc_text_add(sql, ", CASE WHEN ");
+	add_column_name(sql, alias, field->entity->identifier->name);
+	hc_text_add(sql, " IS NOT NULL THEN '' END)");
+}
+
 static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
 {
 	for (size_t i = 0; i < frame->column_count; i++) {
+		const hc_layout_column *column = &frame->columns[i];
+		size_t alias = alias_of(all, column->steps, column->step_count);
 		hc_text_add(sql, ", ");
-		add_column_name(sql, alias_of(all, frame->columns[i].steps, frame->columns[i].step_count), frame->columns[i].field->name);
+		if (column->step_count && column->field->act)
+			add_joined_act(sql, alias, column->field);
+		else
+			add_column_name(sql, alias, column->field->name);
 	}
 }
 
@@ -172,7 +187,7 @@ void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, hc
 	if (where.length)
 		hc_text_addf(sql, " WHERE %s", hc_text_get(&where));
 	if (way == HC_SCAN_SORTED) {
-		hc_text_addf(sql, " ORDER BY %s, ", hc_text_get(&key));
+		hc_text_addf(sql, " ORDER BY CASE typeof(%s) WHEN 'text' THEN %s END, ", hc_text_get(&key), hc_text_get(&key));
 		add_column_name(sql, TABLE, frame->entity->identifier->name);
 	}
 	sql->failed = sql->failed || all.text.failed || key.failed || where.failed;
@@ -259,6 +274,27 @@ static hc_status pragma_has(bool *out, hc_database *database, const char *pragma
 	return status;
 }
 
+/* Whether `column`, which leads the table's primary key, holds something else than texts: numbers come before them, blobs after. */
+static hc_status has_other_keys(bool *out, hc_database *database, const char *table, const char *column, hc_error *err)
+{
+	int64_t found = 0;
+	hc_text sql;
+
+	hc_text_init(&sql);
+	for (int i = 0; i < 2; i++) {
+		hc_text_add(&sql, i ? ") + (SELECT count(*) FROM (SELECT 1 FROM " : "SELECT (SELECT count(*) FROM (SELECT 1 FROM ");
+		hc_handle_add_name(&sql, table);
+		hc_text_add(&sql, " WHERE ");
+		hc_handle_add_name(&sql, column);
+		hc_text_add(&sql, i ? " >= x'' LIMIT 1)" : " < '' LIMIT 1)");
+	}
+	hc_text_add(&sql, ")");
+	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&found, database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	*out = found > 0;
+	return status;
+}
+
 #define TABLE_LIST_WITHOUT_ROWID 4
 #define TABLE_XINFO_PRIMARY_KEY 5
 
@@ -266,7 +302,7 @@ hc_status hc_scan_way_of(hc_scan_way *out, hc_database *database, const hc_layou
 {
 	const char *leading = frame->key_count ? frame->key[0]->name : frame->entity->identifier->name;
 	const char *table = frame->entity->name;
-	bool clustered = false, leads = false;
+	bool clustered = false, leads = false, others = true;
 
 	*out = HC_SCAN_SORTED;
 	if (frame->key_count > 1)
@@ -275,6 +311,8 @@ hc_status hc_scan_way_of(hc_scan_way *out, hc_database *database, const hc_layou
 	if (!status && clustered)
 		status = pragma_has(&leads, database, "table_xinfo", table, TABLE_XINFO_PRIMARY_KEY, 1, leading, err);
 	if (!status && clustered && leads)
+		status = has_other_keys(&others, database, table, leading, err);
+	if (!status && !others)
 		*out = HC_SCAN_RANGE;
 	return status;
 }

@@ -13,12 +13,13 @@ typedef enum hc_scan_way {
 	HC_SCAN_SORTED, /* it is not: one statement that SQLite sorts, stepped along */
 } hc_scan_way;
 
-/* Stored by the root's id (WITHOUT ROWID, that column leads the primary key), or to be sorted. */
+/* Stored by the root's id (WITHOUT ROWID, that column leads the primary key and holds texts only), or to be sorted. */
 hc_status hc_scan_way_of(hc_scan_way *out, hc_database *database, const hc_layout_frame *frame, hc_error *err);
 
 /*
  * Adds the statement: the root's id, then the frame's columns. A range is
  * given by ?1 and ?2: after ?1 (from ?1 on, with `within`) up to and with ?2.
+ * Sorted rows whose root's id is no text come first.
  */
 void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, hc_within within);
 

@@ -18,12 +18,12 @@ static const hc_label not_a_member = {"不在允许的取值中", "not one of th
 static const hc_label not_a_date = {"不是日期", "not a date"};
 static const hc_label out_of_range = {"超出允许范围", "outside the range allowed"};
 static const hc_label not_text = {"不是有效的 UTF-8 文本", "not valid UTF-8 text"};
+static const hc_label too_long = {"文本过长", "too long a text"};
 
 /* The column's integer for a number; false with a reason. */
-static bool read_integer(const hc_field *field, sqlite3_value *value, int64_t *out, hc_label *why)
+static bool read_number(const hc_field *field, int type, sqlite3_value *value, int64_t *out, hc_label *why)
 {
-	int type = sqlite3_value_type(value);
-	double real = 0;
+	double real;
 
 	if (type == SQLITE_INTEGER) {
 		int64_t whole = sqlite3_value_int64(value);
@@ -32,8 +32,6 @@ static bool read_integer(const hc_field *field, sqlite3_value *value, int64_t *o
 		*out = field->type == HC_REAL ? whole * HC_REAL_SCALE : whole;
 		return true;
 	}
-	if (type == SQLITE_TEXT) /* a column that others declared as text */
-		return hc_field_read(field, (const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value), out, why);
 	if (type != SQLITE_FLOAT)
 		return *why = wrong_type, false;
 	real = sqlite3_value_double(value);
@@ -74,12 +72,9 @@ static bool read_set(const hc_field *field, const char *text, size_t length, int
 	return true;
 }
 
-static bool read_text(const hc_field *field, sqlite3_value *value, int64_t *out, hc_label *why)
+/* The column's integer for what is written as a text. */
+static bool read_written(const hc_field *field, const char *text, size_t length, int64_t *out, hc_label *why)
 {
-	if (sqlite3_value_type(value) != SQLITE_TEXT)
-		return *why = wrong_type, false;
-	const char *text = (const char *)sqlite3_value_text(value);
-	size_t length = (size_t)sqlite3_value_bytes(value);
 	hc_date number;
 	bool ok;
 
@@ -94,25 +89,48 @@ static bool read_text(const hc_field *field, sqlite3_value *value, int64_t *out,
 	return ok;
 }
 
-bool hc_scan_value(hc_column *column, const hc_field *field, sqlite3_value *value, hc_label *why)
+/* An identifier is printed, compared and sorted, so a zero byte is no part of a text. */
+static bool is_bad_text(const char *text, size_t length, hc_label *why)
 {
+	if (!text)
+		*why = wrong_type;
+	else if (length > HC_TEXT_BYTES_MAX)
+		*why = too_long;
+	else if (memchr(text, 0, length) || !hc_utf8_valid(text, length))
+		*why = not_text;
+	else
+		return false;
+	return true;
+}
+
+static bool is_number(const hc_field *field)
+{
+	return field->type == HC_INTEGER || field->type == HC_REAL || field->type == HC_BOOLEAN;
+}
+
+bool hc_scan_value(hc_column *column, const hc_field *field, bool joined, sqlite3_value *value, hc_label *why)
+{
+	int type = sqlite3_value_type(value);
+	const char *text = NULL; /* others may have declared any column as text */
 	int64_t number = 0;
 	bool ok;
 
 	*why = (hc_label){NULL, NULL};
-	if (sqlite3_value_type(value) == SQLITE_NULL)
-		return field->act ? hc_column_add_number(column, HC_DATE_NEVER) : hc_column_add_missing(column);
-	if (field->type == HC_TEXT) {
-		const char *text = sqlite3_value_type(value) == SQLITE_TEXT ? (const char *)sqlite3_value_text(value) : NULL;
-		size_t length = text ? (size_t)sqlite3_value_bytes(value) : 0;
-		if (text && length <= HC_TEXT_BYTES_MAX && hc_utf8_valid(text, length))
-			return hc_column_add_text(column, text, length);
-		*why = text ? not_text : wrong_type;
+	if (type == SQLITE_NULL && (joined || !field->act))
 		return hc_column_add_missing(column);
-	}
-	ok = field->type == HC_INTEGER || field->type == HC_REAL || field->type == HC_BOOLEAN
-		? read_integer(field, value, &number, why)
-		: read_text(field, value, &number, why);
+	if (type == SQLITE_TEXT && !(text = (const char *)sqlite3_value_text(value)))
+		return false;
+	size_t length = text ? (size_t)sqlite3_value_bytes(value) : 0;
+	if (field->act && (type == SQLITE_NULL || (text && !length)))
+		return hc_column_add_number(column, HC_DATE_NEVER);
+	if (field->type == HC_TEXT && !is_bad_text(text, length, why))
+		return hc_column_add_text(column, text, length);
+	if (field->type == HC_TEXT)
+		return hc_column_add_missing(column);
+	if (is_number(field))
+		ok = text ? hc_field_read(field, text, length, &number, why) : read_number(field, type, value, &number, why);
+	else
+		ok = text ? read_written(field, text, length, &number, why) : (*why = wrong_type, false);
 	if (ok && (number < field->low || number > field->high)) {
 		*why = out_of_range;
 		ok = false;

@@ -12,8 +12,10 @@
 /*
  * Appends `value` to `column`. A value that is not one of the field's is
  * appended as missing, and `why` says why; otherwise `why` is left empty.
+ * `joined`: the value is of a record referred to, which may not be there; then
+ * an act not done is '' and NULL says that there is no such record.
  * False when out of memory.
  */
-bool hc_scan_value(hc_column *column, const hc_field *field, sqlite3_value *value, hc_label *why);
+bool hc_scan_value(hc_column *column, const hc_field *field, bool joined, sqlite3_value *value, hc_label *why);
 
 #endif

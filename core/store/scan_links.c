@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which rows belong to which: a row's reference is looked up among the rows of
+ * its own root only. A reference that is missing, or leads nowhere, makes a
+ * stray: the row may belong to any parent of that root.
+ */
+#include "store/scan_internal.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+/* The row of `parent` in root `root` whose id is the text; HC_PARENT_NONE when there is none. */
+static uint32_t find_parent(const hc_frame *parent, const uint32_t *parent_root, uint32_t root, const char *id, size_t length,
+                            const uint32_t *root_start)
+{
+	for (uint32_t row = root_start[root]; row < root_start[root + 1]; row++) {
+		size_t n;
+		const char *text = hc_column_text(&parent->columns[0], row, &n);
+		if (parent_root[row] == root && n == length && memcmp(text, id, n) == 0)
+			return row;
+	}
+	return HC_PARENT_NONE;
+}
+
+/* Where the rows of each root begin; rows of a frame stand in the order of their roots, strays last. */
+static uint32_t *starts_of(const hc_scan_reader *r, size_t roots)
+{
+	uint32_t *start = hc_memory_alloc((roots + 2) * sizeof *start);
+	if (!start)
+		return NULL;
+	for (size_t i = 0; i < r->frame->rows; i++)
+		if (r->root_of[i] < roots)
+			start[r->root_of[i] + 1]++;
+	for (size_t i = 0; i < roots; i++)
+		start[i + 1] += start[i];
+	return start;
+}
+
+static uint32_t parent_row(hc_scan *scan, hc_scan_reader *child, const hc_scan_reader *parent, const hc_layout_link *link,
+                           const uint32_t *start, size_t row)
+{
+	const hc_column *via = &child->frame->columns[link->via_column];
+	size_t length;
+
+	if (child->root_of[row] == HC_ROOT_ANY)
+		return HC_PARENT_STRAY;
+	if (!link->via_column)
+		return child->root_of[row];
+	if (!hc_column_known(via, row))
+		return HC_PARENT_STRAY;
+	const char *id = hc_column_text(via, row, &length);
+	if (!length)
+		return HC_PARENT_NONE;
+	uint32_t found = find_parent(parent->frame, parent->root_of, child->root_of[row], id, length, start);
+	if (found == HC_PARENT_NONE) {
+		hc_scan_tell(scan, child, child->frame, row, link->via->name, hc_scan_dangling);
+		return HC_PARENT_STRAY;
+	}
+	return found;
+}
+
+/* A register that every root must have: where a root has no row of it, nothing is known for its records. */
+static void mark_absent(hc_link *made, const hc_scan_reader *child, const hc_scan_reader *parent, const uint32_t *child_start)
+{
+	for (size_t p = 0; p < made->parents; p++) {
+		uint32_t root = parent->root_of[p];
+		if (child->layout->entity->expected && child_start[root] == child_start[root + 1])
+			made->absent[p / 64] |= UINT64_C(1) << (p % 64);
+	}
+}
+
+hc_status hc_scan_link(hc_scan *scan, size_t k, hc_error *err)
+{
+	const hc_layout_link *link = &scan->layout->links[k];
+	hc_scan_reader *child = &scan->readers[link->child], *parent = &scan->readers[link->parent];
+	size_t roots = scan->block.frames[0].rows, children = child->frame->rows;
+	uint32_t *start = starts_of(parent, roots), *child_start = starts_of(child, roots);
+	uint32_t *parent_of = hc_memory_alloc((children + 1) * sizeof *parent_of);
+	hc_status status = HC_OK;
+
+	hc_link_drop(&scan->block.links[k]);
+	if (!start || !child_start || !parent_of) {
+		status = hc_error_nomem(err);
+		goto done;
+	}
+	for (size_t i = 0; i < children; i++)
+		parent_of[i] = parent_row(scan, child, parent, link, start, i);
+	if (!hc_link_build(&scan->block.links[k], parent->frame->rows, children, parent_of, child->root_of, parent->root_of)) {
+		status = hc_error_nomem(err);
+		goto done;
+	}
+	if (child->layout->at_home)
+		mark_absent(&scan->block.links[k], child, parent, child_start);
+done:
+	hc_memory_free(start);
+	hc_memory_free(child_start);
+	hc_memory_free(parent_of);
+	return status;
+}

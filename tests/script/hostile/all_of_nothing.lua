@@ -1,0 +1,14 @@
+-- SPDX-License-Identifier: MIT
+-- error: no verdicts
+-- Nothing put together.
+
+return rule {
+  id = "hostile.all_of_nothing", title = { zh = "攻击", en = "An attack" }, clauses = { "standard:1" }, severity = "minor", subject = "school",
+  check = function(school, limits)
+    if not school.newly_built then return false end
+    return all_of {}
+  end,
+  examples = {
+    { "tame", result = "fail", school = { newly_built = false } },
+  },
+}

@@ -1,0 +1,14 @@
+-- SPDX-License-Identifier: MIT
+-- error: 
+-- A word of the engine as a row test.
+
+return rule {
+  id = "hostile.row_test_of_a_word", title = { zh = "攻击", en = "An attack" }, clauses = { "standard:1" }, severity = "minor", subject = "school",
+  check = function(school, limits)
+    if not school.newly_built then return false end
+    return none(school.teachers:where(none))
+  end,
+  examples = {
+    { "tame", result = "fail", school = { newly_built = false } },
+  },
+}

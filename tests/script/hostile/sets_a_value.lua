@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: MIT
+-- error: attempt to index
+-- Changing a value.
+
+return rule {
+  id = "hostile.sets_a_value", title = { zh = "攻击", en = "An attack" }, clauses = { "standard:1" }, severity = "minor", subject = "school",
+  check = function(school, limits)
+    if not school.newly_built then return false end
+    school.seats.low = 0
+    return true
+  end,
+  examples = {
+    { "tame", result = "fail", school = { newly_built = false } },
+  },
+}

@@ -1,0 +1,11 @@
+-- SPDX-License-Identifier: MIT
+-- at_least as a condition.
+return rule {
+  id = "conditions.at_least", title = { zh = "词", en = "A word" }, clauses = { "standard:1" }, severity = "major", subject = "school",
+  check = function(school) return none(school.teachers:where { hours = at_least(2) }) end,
+  examples = {
+    { "kept", result = "fail", actual = "2", shortfall = 2, evidence_count = 2, school = { teachers = { { hours = 2 }, { hours = 3 } } } },
+    { "not kept", result = "pass", actual = "0", required = "0", school = { teachers = { { hours = 1 } } } },
+    { "perhaps kept", result = "unknown", missing = { "teacher.hours" }, school = { teachers = { {} } } },
+  },
+}
