@@ -36,7 +36,7 @@ static int find_column(lua_State *L, const rows *of, int index, bool numeric)
 	const hc_layout_frame *frame = &script_of(L)->layout->frames[of->frame];
 	int column = hc_layout_find(frame, path, length);
 	if (column < 0)
-		luaL_error(L, "a %s has no field '%s'", frame->entity->name, path);
+		luaL_error(L, "a %s has no field '%s'", frame->entity->name, short_name(L, index));
 	hc_type type = frame->columns[column].field->type;
 	if (numeric && type != HC_INTEGER && type != HC_REAL)
 		luaL_error(L, "%s.%s is no number", frame->entity->name, path);

@@ -79,7 +79,7 @@ static void take_error(hc_script *script, hc_result *out)
 {
 	lua_State *L = script->L;
 	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the rule raised an error";
-	const char *copy = arena_text(&script->run_arena, text);
+	const char *copy = hc_arena_format(&script->run_arena, "%.400s", text);
 	out->outcome = HC_BROKEN;
 	out->reason = (hc_label){copy, copy};
 }

@@ -90,7 +90,7 @@ static hc_interval line_of(lua_State *L, int index, const char *name)
 {
 	hc_interval none = {HC_FRACTION_NONE, HC_FRACTION_NONE};
 	lua_getfield(L, index, name);
-	value *v = lua_isboolean(L, -1) || lua_isnil(L, -1) ? NULL : number_at(L, -1);
+	value *v = lua_isboolean(L, -1) || lua_isnil(L, -1) ? NULL : number_check(L, -1);
 	hc_interval line = v ? v->range : none;
 	lua_pop(L, 1);
 	return line;

@@ -84,8 +84,10 @@ static void expect_missing(running *r, int example, const hc_result *result)
 	hc_text_init(&wanted);
 	hc_text_init(&got);
 	int list = lua_gettop(L);
-	for (lua_Integer i = 1; count < 64 && lua_geti(L, list, i) == LUA_TSTRING; i++)
-		names[count++] = lua_tostring(L, -1);
+	for (lua_Integer i = 1; count < 64 && lua_rawgeti(L, list, i) == LUA_TSTRING; i++) {
+		names[count++] = lua_tostring(L, -1); /* the list keeps it */
+		lua_pop(L, 1);
+	}
 	qsort(names, count, sizeof *names, by_text);
 	for (size_t i = 0; i < count; i++)
 		hc_text_addf(&wanted, "%s%s", i ? ", " : "", names[i]);

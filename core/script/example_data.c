@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define TEMPLATES_MAX 20
+#define ROWS_MAX 100000
 
 typedef struct filling {
 	lua_State *L;
@@ -222,8 +223,8 @@ static void add_rows(filling *f)
 		lua_pushvalue(L, base);
 		last++;
 	}
-	if (times < 0 || times > 100000)
-		luaL_error(L, "example: 0 to 100000 rows");
+	if (times < 0 || times > ROWS_MAX || f->into->rows + (size_t)times > ROWS_MAX)
+		luaL_error(L, "example: 0 to %d rows", ROWS_MAX);
 	for (int i = base + 1; i <= last; i++)
 		check_keys(f, i, f->frame->entity, false, 0);
 	for (lua_Integer i = 0; i < times; i++)

@@ -159,7 +159,7 @@ static const hc_limit *find(lua_State *L, int index)
 	const char *name = luaL_checkstring(L, index);
 	const hc_limit *limit = hc_law_limit(script_of(L)->law, name);
 	if (!limit)
-		luaL_error(L, "there is no limit '%s'", name);
+		luaL_error(L, "there is no limit '%s'", short_name(L, index));
 	return limit;
 }
 

@@ -118,7 +118,7 @@ static void add_lua_problem(loading *l, const char *shown)
 		line = (unsigned)strtoul(text + length + 1, &end, 10);
 		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
 	}
-	hc_error_add(l->err, HC_ERULE, shown, line, "%s", "%s", text);
+	hc_error_add(l->err, HC_ERULE, shown, line, "%.400s", "%.400s", text);
 	lua_settop(L, 0);
 }
 

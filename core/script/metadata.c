@@ -203,7 +203,8 @@ static void read_example(reading *r, size_t *failing)
 	if (r->out->subject && lua_getfield(r->L, -3, r->out->subject->name) != LUA_TTABLE)
 		example_problem(r, name, "it has no record of the rule's subject", "缺少规则对象的记录");
 	lua_settop(r->L, r->index + 2);
-	only_keys(r, keys, r->out->subject ? r->out->subject->name : NULL, "examples");
+	if (r->out->subject)
+		only_keys(r, keys, r->out->subject->name, "examples");
 }
 
 static void read_examples(reading *r)
@@ -240,6 +241,22 @@ static void check_limits(reading *r)
 	}
 }
 
+/* What the check asks of its subject must be a field, a record referred to or a collection. */
+static void check_asked(reading *r)
+{
+	const source_names *names = &r->file->names;
+	const hc_entity *subject = r->out->subject;
+	for (size_t i = 0; subject && i < names->asked_count; i++) {
+		const char *name = names->asked[i];
+		const hc_entity *child = hc_schema_find_plural(r->script->schema, name);
+		if (hc_entity_find(subject, name) || hc_entity_find_reference(subject, name) ||
+		    (child && hc_entity_reference_to(child, subject)))
+			continue;
+		r->ok = false;
+		hc_error_add(r->err, HC_ERULE, r->file->shown, names->asked_lines[i], "a %s has no '%s'", "%s 没有“%s”", subject->name, name);
+	}
+}
+
 bool metadata_read(hc_script *script, int index, const rule_file *file, hc_rule *out, hc_error *err)
 {
 	static const char *const keys[] = {"id", "title", "clauses", "severity", "subject", "check", "applies", "examples", NULL};
@@ -257,6 +274,7 @@ bool metadata_read(hc_script *script, int index, const rule_file *file, hc_rule 
 	read_functions(&r);
 	read_examples(&r);
 	check_limits(&r);
+	check_asked(&r);
 	out->file = keep(&r, file->shown);
 	out->line = line_of(file, "id", false);
 	out->names = file->names.names;

@@ -209,7 +209,7 @@ void record_push_field(lua_State *L, unsigned frame, uint32_t row, int column)
 static int no_such_name(lua_State *L, const record *r)
 {
 	const char *entity = script_of(L)->layout->frames[r->frame].entity->name;
-	return luaL_error(L, "a %s has no '%s' here", entity, lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+	return luaL_error(L, "a %s has no '%s' here", entity, short_name(L, 2));
 }
 
 static int read_name(lua_State *L)

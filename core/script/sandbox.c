@@ -12,17 +12,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SHORT_NAME 60
+
 static const char shared_key = 0;
+
+const char *short_name(lua_State *L, int index)
+{
+	size_t length;
+	if (lua_type(L, index) != LUA_TSTRING)
+		return luaL_typename(L, index);
+	const char *name = lua_tolstring(L, index, &length);
+	if (length <= SHORT_NAME)
+		return name;
+	lua_pushlstring(L, name, SHORT_NAME);
+	return lua_pushfstring(L, "%s...", lua_tostring(L, -1));
+}
 
 static int refuse_write(lua_State *L)
 {
-	return luaL_error(L, "'%s' cannot be set here: make it local", luaL_tolstring(L, 2, NULL));
+	return luaL_error(L, "'%s' cannot be set here: make it local", short_name(L, 2));
 }
 
 static int refuse_name(lua_State *L)
 {
 	if (lua_type(L, 2) == LUA_TSTRING)
-		return luaL_error(L, "'%s' is not a word of rules", lua_tostring(L, 2));
+		return luaL_error(L, "'%s' is not a word of rules", short_name(L, 2));
 	return luaL_error(L, "this is not a word of rules");
 }
 
@@ -60,8 +74,9 @@ static int to_number(lua_State *L)
 
 static int raise(lua_State *L)
 {
+	lua_settop(L, 1);
 	luaL_where(L, 1);
-	lua_pushstring(L, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "the rule raised an error");
+	lua_pushstring(L, lua_type(L, 1) == LUA_TSTRING ? short_name(L, 1) : "the rule raised an error");
 	lua_concat(L, 2);
 	return lua_error(L);
 }

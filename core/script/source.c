@@ -42,7 +42,7 @@ static const char *const closers[] = {")", "]", "}", NULL};
 /* A token after which an operand may be complete. */
 static bool completes(const reading *r, const token *it)
 {
-	return it->kind == TOKEN_NAME || it->kind == TOKEN_TEXT || it->kind == TOKEN_NUMBER || is_any(r, it, closers) ||
+	return it->kind == TOKEN_NAME || it->kind == TOKEN_TEXT || token_is(r->bytes, it, "...") || it->kind == TOKEN_NUMBER || is_any(r, it, closers) ||
 	       token_is(r->bytes, it, "nil") || token_is(r->bytes, it, "true") || token_is(r->bytes, it, "false");
 }
 
@@ -80,7 +80,8 @@ static ptrdiff_t right_of(const reading *r, size_t at)
 			break;
 		else if (depth == 0 && is_any(r, it, comparisons))
 			return -1;
-		else if (depth == 0 && i > at + 1 && it->kind == TOKEN_NAME && completes(r, it - 1))
+		else if (depth == 0 && i > at + 1 && completes(r, it - 1) &&
+		         (it->kind == TOKEN_NAME || token_is(r->bytes, it, "function")))
 			break;
 	}
 	return (ptrdiff_t)i - 1;
@@ -197,6 +198,45 @@ static size_t sort_once(const char **names, size_t count)
 	return unique;
 }
 
+/* The first parameter of the function that follows `key =`: how the rule calls its subject. NULL when there is none. */
+static const token *parameter_of(const reading *r, const char *key)
+{
+	for (size_t i = 0; i + 4 < r->count; i++) {
+		const token *it = &r->tokens[i];
+		if (it->kind == TOKEN_NAME && token_is(r->bytes, it, key) && token_is(r->bytes, it + 1, "=") &&
+		    token_is(r->bytes, it + 2, "function") && token_is(r->bytes, it + 3, "(") && it[4].kind == TOKEN_NAME)
+			return it + 4;
+	}
+	return NULL;
+}
+
+static bool same_name(const reading *r, const token *a, const token *b)
+{
+	return b && a->length == b->length && memcmp(r->bytes + a->start, r->bytes + b->start, a->length) == 0;
+}
+
+/* Lists what is asked of the subject itself: "subject.field". */
+static bool list_asked(source_names *names, const reading *r, hc_arena *arena)
+{
+	const token *check = parameter_of(r, "check"), *applies = parameter_of(r, "applies");
+	names->asked = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->asked);
+	names->asked_lines = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->asked_lines);
+	if (!names->asked || !names->asked_lines)
+		return false;
+	for (size_t i = 0; i + 2 < r->count; i++) {
+		const token *it = &r->tokens[i];
+		bool free_standing = i == 0 || (!token_is(r->bytes, it - 1, ".") && !token_is(r->bytes, it - 1, ":"));
+		if (it->kind != TOKEN_NAME || !free_standing || (!same_name(r, it, check) && !same_name(r, it, applies)) ||
+		    !token_is(r->bytes, it + 1, ".") || it[2].kind != TOKEN_NAME)
+			continue;
+		names->asked[names->asked_count] = hc_arena_copy(arena, r->bytes + it[2].start, it[2].length);
+		if (!names->asked[names->asked_count])
+			return false;
+		names->asked_lines[names->asked_count++] = it[2].line;
+	}
+	return true;
+}
+
 static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 {
 	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
@@ -222,7 +262,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 	}
 	names->count = sort_once(names->names, names->count);
 	names->follow_count = sort_once(names->follows, names->follow_count);
-	return true;
+	return list_asked(names, r, arena);
 }
 
 hc_status source_read(hc_text *out, source_names *names, const char *bytes, size_t length, const char *file,

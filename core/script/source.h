@@ -20,6 +20,9 @@ typedef struct source_names {
 	const char **names;  /* identifiers and the parts of short texts, sorted, each once; in the arena */
 	size_t follow_count;
 	const char **follows; /* what stands behind a dot, in names or in texts, and before one in texts; sorted, each once */
+	size_t asked_count;
+	const char **asked;   /* what stands behind a dot after the subject's name in `check` and `applies` */
+	unsigned *asked_lines;
 	size_t limit_count;
 	const char **limits; /* what follows `limits.` */
 	unsigned *limit_lines;

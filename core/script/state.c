@@ -42,10 +42,12 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 
 #define HOOK_STEPS 1000
 
+static void charge_steps_at(lua_State *L, size_t steps, int level);
+
 static void count_steps(lua_State *L, lua_Debug *unused)
 {
 	(void)unused;
-	charge_steps(L, HOOK_STEPS);
+	charge_steps_at(L, HOOK_STEPS, 0);
 }
 
 /* Interned filters are forgotten between blocks once there are so many (rules may make them from a subject's own values). */
@@ -169,14 +171,24 @@ void charge_memory(lua_State *L, size_t bytes)
 		luaL_error(L, "the rule took too much memory (over %d bytes)", (int)HC_SCRIPT_MEMORY_MAX);
 }
 
-void charge_steps(lua_State *L, size_t steps)
+/* `level` of the stack is where the rule stands: 0 in the hook, 1 in a word of ours. */
+static void charge_steps_at(lua_State *L, size_t steps, int level)
 {
 	hc_script *script = script_of(L);
-	if (script->steps_left < steps) {
-		script->steps_left = 0;
-		luaL_error(L, "the rule ran for too long (over %d instructions)", HC_SCRIPT_STEPS_MAX);
+	if (script->steps_left >= steps) {
+		script->steps_left -= steps;
+		return;
 	}
-	script->steps_left -= steps;
+	script->steps_left = 0;
+	luaL_where(L, level);
+	lua_pushfstring(L, "the rule ran for too long (over %d instructions)", HC_SCRIPT_STEPS_MAX);
+	lua_concat(L, 2);
+	lua_error(L);
+}
+
+void charge_steps(lua_State *L, size_t steps)
+{
+	charge_steps_at(L, steps, 1);
 }
 
 void *run_alloc(lua_State *L, size_t size)

@@ -154,6 +154,9 @@ void charge_steps(lua_State *L, size_t steps);
 /* Calls what is on the stack under the limits; LUA_OK, or an error code with its value on the stack. */
 int call_limited(hc_script *script, int arguments, int results, uint64_t steps);
 
+/* sandbox.c: the text at `index` for a message: not endless; may push a value. */
+const char *short_name(lua_State *L, int index);
+
 /* sandbox.c: makes the environment that rule files see; leaves nothing on the stack. */
 void sandbox_open(lua_State *L);
 /* Pushes a fresh environment for one file. */

@@ -77,9 +77,12 @@ static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned 
 			break;
 		int level = long_level(bytes, length, at + 2);
 		if (level >= 0) {
+			unsigned began = *line;
 			at = long_end(bytes, length, at + 2, level, line);
-			if (at > length)
+			if (at > length) {
+				*line = began;
 				return at;
+			}
 		} else {
 			while (at < length && bytes[at] != '\n')
 				at++;

@@ -102,6 +102,15 @@ static void inherit_void(lua_State *L, const value *a, const value *b)
 	value_at(L, -1)->may_be_void = a->may_be_void || b->may_be_void;
 }
 
+/* Whether an exact answer is a date (a month) there is; one that is not exact is held to what there is where it is read. */
+static bool is_calendar(hc_interval range, value_kind kind)
+{
+	int64_t low = kind == VALUE_DATE ? HC_DATE_MIN : HC_MONTH_MIN, high = kind == VALUE_DATE ? HC_DATE_MAX : HC_MONTH_MAX;
+	if (!hc_interval_is_exact(range))
+		return !hc_interval_is_none(range);
+	return range.low.den == 1 && range.low.num >= low && range.low.num <= high;
+}
+
 /* Numbers and dates may be added and subtracted: a date and days is a date, two dates are days. */
 static int add_or_subtract(lua_State *L, bool subtract)
 {
@@ -119,6 +128,8 @@ static int add_or_subtract(lua_State *L, bool subtract)
 	hc_interval range = subtract ? hc_interval_sub(a->range, b->range) : hc_interval_add(a->range, b->range);
 	const lack *lacks = lacks_join(script, a->lacks, b->lacks);
 	if (date_a != date_b) {
+		if (!is_calendar(range, (date_a ? a : b)->kind))
+			return luaL_error(L, "no day of the calendar");
 		value *v = value_push(L, date_a ? a->kind : b->kind);
 		v->range = range;
 		v->lacks = lacks;
@@ -273,7 +284,7 @@ static int in_year(lua_State *L);
 static int read_name(lua_State *L)
 {
 	value *v = value_at(L, 1);
-	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+	const char *name = short_name(L, 2);
 	if (v && v->limit && v->limit->kind == HC_LIMIT_DAY && strcmp(name, "in_year") == 0) {
 		lua_pushcfunction(L, in_year);
 		return 1;
@@ -445,8 +456,8 @@ static int last_day(lua_State *L)
 
 const luaL_Reg value_arithmetic[] = {
 	{"__add", add},           {"__sub", subtract}, {"__mul", multiply}, {"__div", divide}, {"__idiv", divide_whole},
-	{"__unm", negate},        {"__lt", below},     {"__le", at_most},   {"__eq", equals},  {"__tostring", refuse_text},
-	{"__concat", refuse_text}, {NULL, NULL},
+	{"__unm", negate},        {"__lt", below},     {"__le", at_most},   {"__eq", equals},  {"__concat", refuse_text},
+	{NULL, NULL},
 };
 
 static const luaL_Reg words[] = {
@@ -462,6 +473,8 @@ void value_open(lua_State *L)
 	luaL_setfuncs(L, value_arithmetic, 0);
 	lua_pushcfunction(L, read_name);
 	lua_setfield(L, -2, "__index");
+	lua_pushcfunction(L, refuse_text);
+	lua_setfield(L, -2, "__tostring");
 	lua_pop(L, 1);
 	for (const luaL_Reg *word = words; word->name; word++) {
 		lua_pushcfunction(L, word->func);

@@ -180,9 +180,9 @@ static bool write_frame(fillings *f, size_t frame)
 	for (size_t column = 0; column < in->column_count; column++)
 		types[column] = in->columns[column].field->type;
 	bool ok = hc_frame_init(&f->block.frames[frame], types, in->column_count);
-	for (size_t way = 0; way <= f->ways && ok; way++)
-		for (size_t row = 0; row < f->children[frame] && ok; row++)
-			ok = write_row(f, frame, row, way);
+	for (size_t way = 0; way <= f->last_way && ok; way++)
+		for (size_t i = 0; i < f->children[frame] && ok; i++)
+			ok = write_row(f, frame, f->order[frame][i], way);
 	return ok;
 }
 
@@ -193,16 +193,35 @@ static bool write_link(fillings *f, size_t link)
 	uint32_t parent_of[(FILLINGS_MAX + 1) * CHILDREN_MAX + 1], root_of[(FILLINGS_MAX + 1) * CHILDREN_MAX + 1];
 	uint32_t roots[FILLINGS_MAX + 1];
 
-	for (size_t way = 0; way <= f->ways; way++) {
+	for (size_t way = 0; way <= f->last_way; way++) {
 		roots[way] = (uint32_t)way;
-		for (size_t row = 0; row < count; row++) {
-			const fill_cell *cell = cell_of(f, in->child, row, 0);
+		for (size_t i = 0; i < count; i++) {
+			const fill_cell *cell = cell_of(f, in->child, f->order[in->child][i], 0);
 			bool stray = cell->missing && way == 0;
-			parent_of[way * count + row] = stray ? HC_PARENT_STRAY : value_in(f, cell, way) ? (uint32_t)way : HC_PARENT_NONE;
-			root_of[way * count + row] = (uint32_t)way;
+			parent_of[way * count + i] = stray ? HC_PARENT_STRAY : value_in(f, cell, way) ? (uint32_t)way : HC_PARENT_NONE;
+			root_of[way * count + i] = stray && f->strays_of_any ? HC_ROOT_ANY : (uint32_t)way;
 		}
 	}
-	return hc_link_build(&f->block.links[link], f->ways + 1, (f->ways + 1) * count, parent_of, root_of, roots);
+	return hc_link_build(&f->block.links[link], f->last_way + 1, (f->last_way + 1) * count, parent_of, root_of, roots);
+}
+
+static bool make_block(fillings *f)
+{
+	const hc_layout *layout = f->layout;
+	memset(&f->block, 0, sizeof f->block);
+	f->block.frames = hc_memory_alloc(layout->frame_count * sizeof *f->block.frames);
+	f->block.links = hc_memory_alloc((layout->link_count + 1) * sizeof *f->block.links);
+	if (!f->block.frames || !f->block.links)
+		return false;
+	f->block.frame_count = layout->frame_count;
+	f->block.link_count = layout->link_count;
+	for (size_t frame = 0; frame < layout->frame_count; frame++)
+		if (!write_frame(f, frame))
+			return false;
+	for (size_t link = 0; link < layout->link_count; link++)
+		if (!write_link(f, link))
+			return false;
+	return true;
 }
 
 bool fillings_make(fillings *out, const hc_layout *layout, fill_random *random)
@@ -211,19 +230,30 @@ bool fillings_make(fillings *out, const hc_layout *layout, fill_random *random)
 	out->layout = layout;
 	list_cells(out, random);
 	choose_missing(out, random);
-	out->block.frames = hc_memory_alloc(layout->frame_count * sizeof *out->block.frames);
-	out->block.links = hc_memory_alloc((layout->link_count + 1) * sizeof *out->block.links);
-	if (!out->block.frames || !out->block.links)
-		return false;
-	out->block.frame_count = layout->frame_count;
-	out->block.link_count = layout->link_count;
+	out->last_way = out->ways;
 	for (size_t frame = 0; frame < layout->frame_count; frame++)
-		if (!write_frame(out, frame))
-			return false;
-	for (size_t link = 0; link < layout->link_count; link++)
-		if (!write_link(out, link))
-			return false;
-	return true;
+		for (size_t i = 0; i < out->children[frame]; i++)
+			out->order[frame][i] = i;
+	return make_block(out);
+}
+
+static bool is_stray(const fillings *f, size_t frame, size_t row)
+{
+	return frame && cell_of(f, frame, row, 0)->missing;
+}
+
+bool fillings_make_alone(fillings *f)
+{
+	f->last_way = 0;
+	f->strays_of_any = true;
+	for (size_t frame = 0; frame < f->layout->frame_count; frame++) {
+		size_t at = 0;
+		for (int strays = 0; strays < 2; strays++)
+			for (size_t row = 0; row < f->children[frame]; row++)
+				if (is_stray(f, frame, row) == (strays == 1))
+					f->order[frame][at++] = row;
+	}
+	return make_block(f);
 }
 
 static void describe_cell(const fillings *f, const fill_cell *cell, hc_text *out)

@@ -29,8 +29,11 @@ typedef struct fillings {
 	size_t cell_count;
 	fill_cell cells[CELLS_MAX];
 	size_t children[32];     /* rows of each frame for one subject; frame 0 has 1 */
+	size_t order[32][CHILDREN_MAX]; /* of those rows in the block */
 	size_t missing_count;
 	size_t ways;
+	size_t last_way;         /* of the block: the ways, or 0 for the subject alone */
+	bool strays_of_any;      /* strays may belong to any root */
 	hc_block block;
 } fillings;
 
@@ -41,6 +44,12 @@ typedef struct fill_random {
 
 /* Makes the case; its block must be dropped with hc_block_drop. False when out of memory. */
 bool fillings_make(fillings *out, const hc_layout *layout, fill_random *random);
+
+/*
+ * Makes the block again with the subject alone, its strays being rows that may
+ * belong to any subject of any root. Drop the block before it first.
+ */
+bool fillings_make_alone(fillings *f);
 
 /* Adds the subject as it stands to `out`, a line for each row, missing cells as "?", strays marked. */
 void fillings_describe(const fillings *f, hc_text *out);

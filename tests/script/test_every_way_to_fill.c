@@ -160,6 +160,33 @@ static bool names_what_is_missing(trial *t)
 	return true;
 }
 
+static bool same_numbers(hc_interval a, hc_interval b)
+{
+	return a.low.num == b.low.num && a.low.den == b.low.den && a.high.num == b.high.num && a.high.den == b.high.den;
+}
+
+/* Rows that may belong to any subject are to this one what its own strays are. */
+static bool strays_of_any_are_alike(trial *t)
+{
+	hc_result again;
+	const hc_result *r = &t->partial;
+	hc_block_drop(&t->f.block);
+	if (!fillings_make_alone(&t->f) || hc_script_begin(t->p->script, t->f.layout, &t->f.block, &t->p->err) ||
+	    hc_script_check(t->p->script, t->rule, 0, 0, &t->arena, &again, &t->p->err))
+		return wrong(t, "out of memory");
+	if (again.outcome != r->outcome || !same_numbers(again.actual, r->actual) || again.has_shortfall != r->has_shortfall ||
+	    again.shortfall != r->shortfall || again.has_margin != r->has_margin || again.margin != r->margin ||
+	    again.evidence_count != r->evidence_count)
+		return wrong(t, "the result is %s, but %s with strays of any subject", hc_outcome_word(r->outcome), hc_outcome_word(again.outcome));
+	if (again.missing_count != r->missing_count)
+		return wrong(t, "%zu missing fields, but %zu with strays of any subject", r->missing_count, again.missing_count);
+	for (size_t i = 0; i < r->missing_count; i++)
+		if (strcmp(again.missing[i].field, r->missing[i].field) != 0 || again.missing[i].rows != r->missing[i].rows)
+			return wrong(t, "%lld rows lack %s, but %lld lack %s with strays of any subject", (long long)r->missing[i].rows,
+			             r->missing[i].field, (long long)again.missing[i].rows, again.missing[i].field);
+	return true;
+}
+
 static bool judge_all(trial *t)
 {
 	hc_script *script = t->p->script;
@@ -170,7 +197,7 @@ static bool judge_all(trial *t)
 		if (hc_script_check(script, t->rule, 0, i + 1, &t->arena, &t->full[i], &t->p->err))
 			return wrong(t, "out of memory");
 	return fillings_are_sure(t) && is_sound(t) && names_what_is_missing(t) && (t->of->promise != SHAPE_EXACT || is_exact(t)) &&
-	       (t->of->promise == SHAPE_MIXED || spans(t, t->of->promise == SHAPE_EXACT)) && (t->of->promise == SHAPE_MIXED || claims_no_more_than_is_sure(t));
+	       (t->of->promise == SHAPE_MIXED || spans(t, t->of->promise == SHAPE_EXACT)) && (t->of->promise == SHAPE_MIXED || claims_no_more_than_is_sure(t)) && strays_of_any_are_alike(t);
 }
 
 static bool try_case(trial *t, const hc_layout *layout, uint64_t from)

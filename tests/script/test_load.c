@@ -90,8 +90,7 @@ static const struct { const char *name; unsigned first, last; const char *instea
 	 "bad/rule.lua:3: clauses: 'a:b' is not in the register\n"
 	 "bad/rule.lua:3: clauses: 'c:d' is not in the register\n"
 	 "bad/rule.lua:4: severity: 'bad' is not one of key, major, minor, note\n"
-	 "bad/rule.lua:5: subject: there is no entity 'nobody'\n"
-	 "bad/rule.lua:10: examples: unknown key 'school'\n"},
+	 "bad/rule.lua:5: subject: there is no entity 'nobody'\n"},
 };
 
 static int begin(void **state)

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "support/pack_fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+enum { SUBJECTS = 3, ROWS = 3 };
+
+/* One rule with its layout and a block of a few subjects. */
+typedef struct bench {
+	pack p;
+	hc_layout *layout;
+	hc_block block;
+	hc_arena arena;
+} bench;
+
+static int begin(void **state)
+{
+	bench *b = calloc(1, sizeof *b);
+	*state = b;
+	if (!b)
+		return -1;
+	hc_arena_init(&b->arena);
+	return pack_open(&b->p) ? 0 : -1;
+}
+
+static void drop_block(bench *b)
+{
+	hc_block_drop(&b->block);
+	memset(&b->block, 0, sizeof b->block);
+}
+
+static int end(void **state)
+{
+	bench *b = *state;
+	drop_block(b);
+	hc_arena_drop(&b->arena);
+	pack_close(&b->p);
+	free(b);
+	return 0;
+}
+
+/* Makes rule a.b of `top`, what comes before it, and the body of its check; `newly_built` is yes, all else is missing. */
+static void prepare(bench *b, const char *top, const char *check)
+{
+	char source[2048];
+	snprintf(source, sizeof source,
+	         "%s\nreturn rule { id = 'a.b', title = { zh = '题', en = 'T' }, clauses = { 'standard:1' }, severity = 'key',\n"
+	         "  subject = 'school', check = function(school, limits)\n%s\nend,\n"
+	         "  examples = { { 'x', result = 'fail', school = {} } } }\n", top, check);
+	drop_block(b);
+	assert_true(pack_write(&b->p, "a/b.lua", source));
+	if (!pack_load_written(&b->p))
+		fail_msg("%s", pack_problems(&b->p));
+	b->layout = hc_arena_alloc(&b->p.arena, sizeof *b->layout);
+	assert_true(pack_layout(&b->p, 0, b->layout));
+	assert_true(pack_block(&b->block, b->layout, SUBJECTS, ROWS, "newly_built"));
+	assert_int_equal(hc_script_begin(b->p.script, b->layout, &b->block, &b->p.err), HC_OK);
+}
+
+static hc_result judge(bench *b, size_t row)
+{
+	hc_result result;
+	assert_int_equal(hc_script_check(b->p.script, 0, 0, row, &b->arena, &result, &b->p.err), HC_OK);
+	return result;
+}
+
+/* What a rule keeps in a variable outside its check, and what it then does with it. */
+static const struct { const char *name, *keep, *use; } kept[] = {
+	{"a number", "school.students", "return at_least(kept, 1)"},
+	{"a number, in arithmetic", "school.students", "return at_least(kept + 1, 1)"},
+	{"a number, compared", "school.students", "return kept > 1"},
+	{"a number, for equality", "school.students", "return kept == 1"},
+	{"a number, as a line", "school.students", "return at_least(1, kept)"},
+	{"a number, in a condition", "count(school.teachers)", "return none(school.teachers:where { hours = kept })"},
+	{"a number, as a binding line", "school.students", "return at_least(1, 1, { absolute = kept, per_unit = 1 })"},
+	{"a date", "school.founded_on", "return at_least(kept, '2000-01-01')"},
+	{"a date, in arithmetic", "school.founded_on", "return at_least(kept + 1, '2000-01-01')"},
+	{"an age", "years(school.founded_on, as_of)", "return at_least(kept, 1)"},
+	{"a month", "school.opened", "return at_least(last_day(kept), '2000-01-01')"},
+	{"a set", "school.topics", "return includes(kept, { 'name' })"},
+	{"a limit", "limits.min_two", "return at_least(school.students, kept)"},
+	{"a day of the year", "limits.deadline", "return at_least(kept:in_year(2019), '2000-01-01')"},
+	{"a collection", "school.teachers", "return none(kept)"},
+	{"a collection, counted", "school.teachers", "return at_least(count(kept), 1)"},
+	{"a collection, as a number", "school.teachers", "return at_least(kept, 1)"},
+	{"a collection, narrowed", "school.teachers", "return none(kept:where { dual = true })"},
+	{"a collection, summed", "school.teachers", "return at_least(kept:sum('hours'), 1)"},
+	{"a collection, walked", "school.teachers", "for t in kept do return false end return true"},
+	{"a collection, grouped", "school.teachers", "for k in kept:group('dual') do return false end return true"},
+	{"a collection, in a share", "school.teachers", "return at_least(share(kept, school.teachers), 1)"},
+	{"the subject", "school", "return kept.newly_built"},
+	{"the subject's collection", "school", "return none(kept.teachers)"},
+	{"a record referred to", "school.city", "return kept.bases == 1"},
+	{"a share", "share(school.teachers:where { dual = true }, school.teachers)", "return at_least(kept, 1)"},
+	{"a verdict", "at_least(school.students, 1)", "return kept"},
+	{"a verdict among others", "at_least(school.students, 1)", "return all_of { true, kept }"},
+	{"a row test's collection", "school.teachers:where(function(t) return t.dual end)", "return none(kept)"},
+};
+
+static void nothing_of_one_subject_serves_for_another(void **state)
+{
+	bench *b = *state;
+	char body[512];
+	size_t failed = 0;
+
+	for (size_t i = 0; i < COUNT(kept); i++) {
+		snprintf(body, sizeof body, "if kept then %s end kept = %s return true", kept[i].use, kept[i].keep);
+		prepare(b, "local kept", body);
+		hc_result first = judge(b, 0), second = judge(b, 1);
+		bool ok = first.outcome == HC_PASS && second.outcome == HC_BROKEN && second.reason.en && strstr(second.reason.en, "kept from another");
+		if (!ok)
+			print_error("%s: first %s, then %s: %s\n", kept[i].name, hc_outcome_word(first.outcome), hc_outcome_word(second.outcome),
+			            second.reason.en ? second.reason.en : "-");
+		failed += !ok;
+	}
+	assert_int_equal(failed, 0);
+}
+
+static void a_row_kept_from_its_test_is_refused(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "local kept", "if kept then return kept.dual end local rows = count(school.teachers:where(function(t) kept = t return true end)) return true");
+	(void)judge(b, 0);
+	hc_result second = judge(b, 1);
+	assert_int_equal(second.outcome, HC_BROKEN);
+	assert_non_null(strstr(second.reason.en, "kept from another"));
+}
+
+static void what_the_file_makes_itself_lives_on(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "local day, all = date '2000-01-01', filter { dual = true }", "return at_least(as_of, day) and none(school.teachers:where(all))");
+	for (size_t row = 0; row < SUBJECTS; row++)
+		assert_int_equal(judge(b, row).outcome, HC_UNKNOWN);
+}
+
+static void subjects_of_a_block_have_their_own_rows(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "", "return equal(school.teachers, 3)");
+	for (size_t row = 0; row < SUBJECTS; row++) {
+		hc_result result = judge(b, row);
+		assert_int_equal(result.outcome, HC_PASS);
+		assert_string_equal(result.actual_exact, "3");
+	}
+}
+
+static void an_error_names_file_and_line(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "", "local x = 1\nreturn at_least(x.y.z, 1)");
+	hc_result result = judge(b, 0);
+	assert_int_equal(result.outcome, HC_BROKEN);
+	assert_non_null(strstr(result.reason.en, "a/b.lua:5: "));
+	assert_string_equal(result.reason.en, result.reason.zh);
+}
+
+static void a_limit_run_over_names_file_and_line(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "", "\n\nwhile true do end");
+	hc_result result = judge(b, 0);
+	assert_int_equal(result.outcome, HC_BROKEN);
+	assert_non_null(strstr(result.reason.en, "a/b.lua:6: "));
+}
+
+static void the_weakest_figure_read_is_told(void **state)
+{
+	static const struct { const char *check, *limit; hc_verified verified; } reads[] = {
+		{"return at_least(1, limits.min_two)", "min_two", HC_TEXT_READ},
+		{"return true", NULL, HC_TEXT_READ},
+	};
+	bench *b = *state;
+
+	for (size_t i = 0; i < COUNT(reads); i++) {
+		prepare(b, "", reads[i].check);
+		hc_result result = judge(b, 0);
+		assert_int_equal(result.verified, reads[i].verified);
+		assert_int_equal(result.limit != NULL, reads[i].limit != NULL);
+		if (reads[i].limit)
+			assert_string_equal(result.limit, reads[i].limit);
+		assert_int_equal(result.clauses, 1);
+	}
+}
+
+static void the_failing_rows_are_named_all(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "", "return none(school.teachers)");
+	hc_result result = judge(b, 1);
+	assert_int_equal(result.outcome, HC_FAIL);
+	assert_int_equal(result.evidence_count, ROWS);
+	assert_int_equal(result.evidence_named, ROWS);
+	for (size_t i = 0; i < result.evidence_named; i++) {
+		assert_string_equal(result.evidence[i].entity, "teacher");
+		assert_string_equal(result.evidence[i].id, "x");
+	}
+}
+
+static void missing_fields_are_counted_by_rows(void **state)
+{
+	bench *b = *state;
+
+	prepare(b, "", "return all_of { none(school.teachers:where { dual = true, hours = 1 }), at_least(school.students, 1) }");
+	hc_result result = judge(b, 0);
+	assert_int_equal(result.outcome, HC_UNKNOWN);
+	assert_int_equal(result.missing_count, 3);
+	assert_string_equal(result.missing[0].field, "school.students");
+	assert_int_equal(result.missing[0].rows, 1);
+	assert_string_equal(result.missing[1].field, "teacher.dual");
+	assert_int_equal(result.missing[1].rows, ROWS);
+	assert_string_equal(result.missing[2].field, "teacher.hours");
+	assert_int_equal(result.missing[2].rows, ROWS);
+}
+
+/* ---- memory that runs out ---- */
+
+static size_t calls, refused_at;
+
+static void *refusing(void *ptr, size_t size)
+{
+	if (size == 0) {
+		free(ptr);
+		return NULL;
+	}
+	if (++calls == refused_at)
+		return NULL;
+	return realloc(ptr, size);
+}
+
+static const char *const hungry[] = {
+	"return at_least(school.students, limits.min_two)",
+	"return at_least(share(school.teachers:where { dual = true }, school.teachers), limits.min_share)",
+	"return all_of { none(school.teachers:where { hours = at_least(2) }), every(school.teachers, { rank = 'senior' }), school.kind == 'arts' }",
+	"return none(school.teachers:where(function(t) return t.dual and t.hours > 1 end))",
+	"local r = { true } for k, rows in school.teachers:group('badge') do insert(r, at_most(rows, 1)) end return all_of(r)",
+	"return at_most(school.teachers:at_once('hired_on', 'left_on') + school.teachers:sum('hours'), 1)",
+	"local s = 'x' for i = 1, 10 do s = s .. s end return error(s)",
+	"return at_least(school.students, limits.min_students)",
+	"if school.kind == 'arts' then return none(school.teachers) end return includes(school.topics)",
+};
+
+/* One whole try with the n-th allocation refused; true when there were fewer. */
+static bool try_refused(bench *b, size_t n, hc_outcome usual)
+{
+	hc_arena arena;
+	hc_result result;
+	hc_error err;
+
+	hc_arena_init(&arena);
+	hc_error_init(&err, HC_EN);
+	calls = 0;
+	refused_at = n;
+	hc_status status = hc_script_begin(b->p.script, b->layout, &b->block, &err);
+	if (!status)
+		status = hc_script_check(b->p.script, 0, 0, 1, &arena, &result, &err);
+	bool fewer = calls < n;
+	refused_at = 0;
+	if (status)
+		assert_int_equal(status, HC_ENOMEM);
+	else if (result.outcome != usual)
+		assert_int_equal(result.outcome, HC_BROKEN);
+	hc_error_drop(&err);
+	hc_arena_drop(&arena);
+	return fewer;
+}
+
+static void without_memory_a_check_is_an_error_and_the_engine_goes_on(void **state)
+{
+	bench *b = *state;
+
+	for (size_t i = 0; i < COUNT(hungry); i++) {
+		hc_memory_set_hook(refusing);
+		refused_at = 0;
+		prepare(b, "", hungry[i]);
+		hc_outcome usual = judge(b, 1).outcome;
+		size_t n = 1;
+		while (!try_refused(b, n, usual) && n < 5000)
+			n++;
+		assert_true(n > 5 && n < 5000);
+		hc_arena_empty(&b->arena);
+		assert_int_equal(hc_script_begin(b->p.script, b->layout, &b->block, &b->p.err), HC_OK);
+		assert_int_equal(judge(b, 1).outcome, usual);
+		hc_memory_set_hook(NULL);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(nothing_of_one_subject_serves_for_another, begin, end),
+		cmocka_unit_test_setup_teardown(a_row_kept_from_its_test_is_refused, begin, end),
+		cmocka_unit_test_setup_teardown(what_the_file_makes_itself_lives_on, begin, end),
+		cmocka_unit_test_setup_teardown(subjects_of_a_block_have_their_own_rows, begin, end),
+		cmocka_unit_test_setup_teardown(an_error_names_file_and_line, begin, end),
+		cmocka_unit_test_setup_teardown(a_limit_run_over_names_file_and_line, begin, end),
+		cmocka_unit_test_setup_teardown(the_weakest_figure_read_is_told, begin, end),
+		cmocka_unit_test_setup_teardown(the_failing_rows_are_named_all, begin, end),
+		cmocka_unit_test_setup_teardown(missing_fields_are_counted_by_rows, begin, end),
+		cmocka_unit_test_setup_teardown(without_memory_a_check_is_an_error_and_the_engine_goes_on, begin, end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
