@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <seccomp.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -31,15 +32,22 @@ static const unsigned allowed_fcntl[] = {F_GETFD, F_SETFD, F_GETFL, F_GETLK, F_S
 /* Memory, as long as it cannot be run as a program. */
 static const int allowed_as_data[] = {SCMP_SYS(mmap), SCMP_SYS(mprotect)};
 
+/* Allows `call` when its argument number `argument`, as far as `mask` goes, is `value`. */
+static int allow_when(scmp_filter_ctx filter, int call, unsigned argument, unsigned mask, unsigned value)
+{
+	struct scmp_arg_cmp condition = {argument, SCMP_CMP_MASKED_EQ, mask, value};
+	return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition);
+}
+
 static int allow_all(scmp_filter_ctx filter)
 {
 	int code = 0;
 	for (size_t i = 0; i < sizeof allowed / sizeof *allowed && !code; i++)
-		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
+		code = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, allowed[i], 0, NULL);
 	for (size_t i = 0; i < sizeof allowed_fcntl / sizeof *allowed_fcntl && !code; i++)
-		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1_32(SCMP_CMP_EQ, allowed_fcntl[i]));
+		code = allow_when(filter, SCMP_SYS(fcntl), 1, UINT32_MAX, allowed_fcntl[i]);
 	for (size_t i = 0; i < sizeof allowed_as_data / sizeof *allowed_as_data && !code; i++)
-		code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed_as_data[i], 1, SCMP_A2_32(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+		code = allow_when(filter, allowed_as_data[i], 2, PROT_EXEC, 0);
 	return code;
 }
 

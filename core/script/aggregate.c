@@ -331,10 +331,19 @@ static int64_t highest(moment *list, size_t count)
 }
 
 /*
- * Rows that may belong to anybody are the same for every subject, and they may
- * be many: how many of them run at once is reckoned once for a block. Added to
- * the subject's own it is a bound, which is all that at_once promises.
+ * Rows that may belong to anybody are the same for every subject. Where they
+ * are many, how many of them run at once is reckoned once for a block and added
+ * to the subject's own: a bound, so that the time does not grow with their
+ * number times that of the subjects.
  */
+#define ANYBODY_FEW 256
+
+static bool anybody_is_few(lua_State *L, const rows *of)
+{
+	const hc_link *link = &script_of(L)->block->links[of->link];
+	return link->any_to - link->any_from <= ANYBODY_FEW;
+}
+
 static const struct overlap *overlap_of_any(lua_State *L, timeline *t, int to)
 {
 	hc_script *script = script_of(L);
@@ -377,11 +386,14 @@ int rows_at_once(lua_State *L)
 
 	memset(&t, 0, sizeof t);
 	at_once_columns(L, &t, &to);
-	rows_each_own(L, t.base.of, count_row, &all);
+	bool few = anybody_is_few(L, t.base.of);
+	int (*each)(lua_State *, const rows *, rows_visit, void *) = few ? rows_each : rows_each_own;
+	each(L, t.base.of, count_row, &all);
 	t.sure = run_alloc(L, (2 * all + 1) * sizeof *t.sure);
 	t.all = run_alloc(L, (2 * all + 1) * sizeof *t.all);
-	rows_each_own(L, t.base.of, add_row, &t);
-	const struct overlap *any = overlap_of_any(L, &t, to);
+	each(L, t.base.of, add_row, &t);
+	static const struct overlap none;
+	const struct overlap *any = few ? &none : overlap_of_any(L, &t, to);
 	int64_t least = highest(t.sure, t.sure_count), most = highest(t.all, t.all_count) + any->most;
 	hc_interval range = {hc_fraction_whole(least), rows_absent(L, t.base.of) ? HC_FRACTION_INFINITE : hc_fraction_whole(most)};
 	bool exact = hc_interval_is_exact(range);

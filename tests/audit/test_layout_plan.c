@@ -44,8 +44,8 @@ static const struct {
 	word_rule rules[4];
 	const char *want;
 } cases[] = {
-	{"without a rule, the owner with its name", "school", {{NULL}}, "school: school_id name\n"},
-	{"a root that no rule is about and no owner lies in", "firm", {{NULL}}, "firm: firm_id name\n"},
+	{"without a rule, the owner with its name", "school", {{NULL, NULL, NULL, NULL}}, "school: school_id name\n"},
+	{"a root that no rule is about and no owner lies in", "firm", {{NULL, NULL, NULL, NULL}}, "firm: firm_id name\n"},
 	{"only the fields named", "school", {{"school", "standard:4", "area", ""}}, "school: school_id area name\n"},
 	{"names that no field has", "school", {{"school", "standard:4", "at_least check min_nothing salary", ""}},
 	 "school: school_id name\n"},

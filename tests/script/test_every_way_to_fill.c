@@ -165,7 +165,7 @@ static bool same_numbers(hc_interval a, hc_interval b)
 	return a.low.num == b.low.num && a.low.den == b.low.den && a.high.num == b.high.num && a.high.den == b.high.den;
 }
 
-/* Rows that may belong to any subject are to this one what its own strays are. */
+/* Rows that may belong to any subject are to this one what its own strays are (a most at once may be told less closely). */
 static bool strays_of_any_are_alike(trial *t)
 {
 	hc_result again;
@@ -174,6 +174,9 @@ static bool strays_of_any_are_alike(trial *t)
 	if (!fillings_make_alone(&t->f) || hc_script_begin(t->p->script, t->f.layout, &t->f.block, &t->p->err) ||
 	    hc_script_check(t->p->script, t->rule, 0, 0, &t->arena, &again, &t->p->err))
 		return wrong(t, "out of memory");
+	if (t->of->promise != SHAPE_EXACT)
+		return !is_sure(again.outcome) || again.outcome == t->full[0].outcome ||
+		       wrong(t, "with strays of any subject the result is %s", hc_outcome_word(again.outcome));
 	if (again.outcome != r->outcome || !same_numbers(again.actual, r->actual) || again.has_shortfall != r->has_shortfall ||
 	    again.shortfall != r->shortfall || again.has_margin != r->has_margin || again.margin != r->margin ||
 	    again.evidence_count != r->evidence_count)

@@ -205,7 +205,7 @@ static void what_is_wrong_with_references_is_told_and_never_lost(void **state)
 
 	for (size_t i = 0; i < sizeof hurts / sizeof *hurts; i++) {
 		const hc_layout *layout = scan_layout(f, hurts[i].words);
-		for (int tables = hurts[i].from; tables <= (int)hurts[i].to; tables++) {
+		for (int tables = (int)hurts[i].from; tables <= (int)hurts[i].to; tables++) {
 			const char *path = scan_make(f, (scan_tables)tables, hurts[i].rows);
 			for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
 				snprintf(name, sizeof name, "%s: %s, chunks of %zu", hurts[i].name, scan_tables_word((scan_tables)tables), sizes[s]);
