@@ -23,6 +23,7 @@
 #define HC_REAL_SCALE INT64_C(1000000)       /* a real is read to six decimals */
 
 #define HC_SCRIPT_BYTES_MAX (1 << 20)        /* one rule file */
+#define HC_SCRIPT_EQUALITIES_MAX 1000        /* == and ~= of one rule file */
 #define HC_SCRIPT_STEPS_MAX 10000000         /* Lua instructions of one check */
 #define HC_SCRIPT_LOAD_STEPS_MAX 10000000    /* Lua instructions while a rule file loads */
 #define HC_SCRIPT_MEMORY_MAX (32u << 20)     /* bytes that one check may add */

@@ -6,6 +6,7 @@
  */
 #include "script/source.h"
 
+#include "base/limits.h"
 #include "base/memory.h"
 #include "script/token.h"
 
@@ -90,9 +91,13 @@ static ptrdiff_t right_of(const reading *r, size_t at)
 static hc_status rewrite(reading *r, const char *file, hc_error *err)
 {
 	hc_status status = HC_OK;
+	size_t found = 0;
 	for (size_t i = 0; i < r->count; i++) {
 		if (!token_is(r->bytes, &r->tokens[i], "==") && !token_is(r->bytes, &r->tokens[i], "~="))
 			continue;
+		if (++found > HC_SCRIPT_EQUALITIES_MAX)
+			return hc_error_add(err, HC_ERULE, file, r->tokens[i].line, "over %d equalities in one file", "一个文件中的等式超过 %d 个",
+			                    HC_SCRIPT_EQUALITIES_MAX);
 		ptrdiff_t left = left_of(r, i), right = right_of(r, i);
 		if (left < 0 || right < 0) {
 			status = hc_error_add(err, HC_ERULE, file, r->tokens[i].line,
