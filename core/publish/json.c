@@ -57,6 +57,8 @@ static hc_status put_head(writer *w, hc_error *err)
 		status = put_key(w, "as_of", json_string(as_of), err);
 	if (status == HC_OK)
 		status = put_key(w, "within", hc_record_text(facts->within), err);
+	if (status == HC_OK)
+		status = put_key(w, "rules_not_chosen", json_integer((json_int_t)facts->rules_not_chosen), err);
 	return status;
 }
 

@@ -40,6 +40,20 @@ static void add_separated(notes *n, bool *first, const char *id)
 	*first = false;
 }
 
+/* A verdict over some of the rules must not be read as one over all. */
+static void note_choice(notes *n)
+{
+	const hc_ledger_facts *facts = n->report->facts;
+
+	if (facts->rules_not_chosen == 0)
+		return;
+	hc_text_addf(&n->text,
+	             hc_text_report_say(n->report, "The verdicts rest on the chosen rules alone; %zu others took no part",
+	                                "结论仅依据所选规则；另有 %zu 条规则未参加"),
+	             facts->rules_not_chosen);
+	put_note(n, HC_PLAIN);
+}
+
 static void note_broken(notes *n)
 {
 	const hc_ledger_facts *facts = n->report->facts;
@@ -193,6 +207,7 @@ hc_status hc_text_notes(hc_text_report *report, hc_error *err)
 	hc_status status;
 
 	hc_text_init(&n.text);
+	note_choice(&n);
 	note_broken(&n);
 	status = note_problems(&n, err);
 	note_verdicts(&n);

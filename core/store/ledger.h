@@ -114,6 +114,7 @@ typedef struct hc_ledger_facts {
 	const char *owner_entity;        /* the entity that gets a verdict */
 	const char *within;              /* "entity:id"; NULL: all */
 	hc_verified verdicts_verified;
+	size_t rules_not_chosen;         /* rules of the packs that the user left out of this run */
 	size_t rule_count;
 	const hc_ledger_rule *rules;     /* sorted by id; totals ignored; `rule` of a result is a position in it */
 	size_t level_count;

@@ -8,6 +8,7 @@
 
 #include "store/ledger_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* One list being read: `fill` makes item `at` from the row; false when out of memory, `*bad` when the row is no good.
@@ -190,7 +191,7 @@ static hc_status read_line(hc_ledger *ledger, const char *key, const char **out,
 static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 {
 	hc_ledger_facts *facts = &ledger->facts;
-	const char *as_of = NULL, *verified = NULL;
+	const char *as_of = NULL, *verified = NULL, *not_chosen = NULL;
 	hc_status status = read_line(ledger, "program", &facts->program, err);
 
 	if (status == HC_OK)
@@ -201,8 +202,11 @@ static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 		status = read_line(ledger, "within", &facts->within, err);
 	if (status == HC_OK)
 		status = read_line(ledger, "verdicts_verified", &verified, err);
+	if (status == HC_OK)
+		status = read_line(ledger, "rules_not_chosen", &not_chosen, err);
 	if (status != HC_OK)
 		return status;
+	facts->rules_not_chosen = not_chosen ? strtoul(not_chosen, NULL, 10) : 0;
 	if (!facts->program || !facts->owner_entity || !as_of || !hc_date_read(&facts->as_of, as_of, strlen(as_of)) ||
 	    !hc_verified_find(&facts->verdicts_verified, verified))
 		return hc_ledger_damaged(ledger, "manifest", err);

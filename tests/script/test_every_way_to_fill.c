@@ -160,6 +160,14 @@ static bool names_what_is_missing(trial *t)
 	return true;
 }
 
+static bool every_filling_is(const trial *t, hc_outcome outcome)
+{
+	for (size_t i = 0; i < t->f.ways; i++)
+		if (t->full[i].outcome != outcome)
+			return false;
+	return true;
+}
+
 static bool same_numbers(hc_interval a, hc_interval b)
 {
 	return a.low.num == b.low.num && a.low.den == b.low.den && a.high.num == b.high.num && a.high.den == b.high.den;
@@ -175,7 +183,7 @@ static bool strays_of_any_are_alike(trial *t)
 	    hc_script_check(t->p->script, t->rule, 0, 0, &t->arena, &again, &t->p->err))
 		return wrong(t, "out of memory");
 	if (t->of->promise != SHAPE_EXACT)
-		return !is_sure(again.outcome) || again.outcome == t->full[0].outcome ||
+		return !is_sure(again.outcome) || every_filling_is(t, again.outcome) ||
 		       wrong(t, "with strays of any subject the result is %s", hc_outcome_word(again.outcome));
 	if (again.outcome != r->outcome || !same_numbers(again.actual, r->actual) || again.has_shortfall != r->has_shortfall ||
 	    again.shortfall != r->shortfall || again.has_margin != r->has_margin || again.margin != r->margin ||
