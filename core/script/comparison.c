@@ -72,9 +72,8 @@ static bool not_on_record(lua_State *L, hc_comparison comparison)
 
 static verdict *push_void(lua_State *L, const value *actual, hc_comparison comparison)
 {
-	static const hc_label nothing = {"没有可计算的对象（整体为零）", "there is nothing to measure (the whole is zero)"};
 	verdict *v = verdict_push(L, HC_NOT_APPLICABLE, comparison);
-	v->result.reason = nothing;
+	v->result.reason = value_nothing;
 	v->lacks = actual->lacks;
 	return v;
 }

@@ -76,22 +76,6 @@ static bool share_is_exact(hc_script *script, value *v, sharing *s)
 	return true;
 }
 
-static const uint64_t *rest_of(lua_State *L, const rows *part, const rows *whole, const sharing *s)
-{
-	hc_script *script = script_of(L);
-	const hc_frame *frame = &script->block->frames[part->frame];
-	uint64_t *rest;
-
-	if (part->chain->tests || part->chain == whole->chain) {
-		rest = run_alloc(L, (frame->rows / 64 + 1) * sizeof *rest);
-		for (size_t i = 0; i < (frame->rows + 63) / 64; i++)
-			rest[i] = part->chain == whole->chain ? 0 : s->whole->can[i] & ~s->part->sure[i];
-	} else if (!hc_filter_select_rest(&rest, &whole->chain->filter, &part->chain->filter, frame, NULL, &script->run_arena)) {
-		luaL_error(L, "out of memory");
-	}
-	return rest;
-}
-
 static void share_of_rows(lua_State *L, value *v, const rows *part, const rows *whole)
 {
 	hc_script *script = script_of(L);
@@ -112,7 +96,7 @@ static void share_of_rows(lua_State *L, value *v, const rows *part, const rows *
 	v->among = rows_keep(L, whole);
 	if (share_is_exact(script, v, &s))
 		return;
-	s.rest = rest_of(L, part, whole, &s);
+	s.rest = rows_rest(L, part, whole);
 	rows_each(L, whole, place, &s);
 	share_fill(v, &s);
 	v->lacks = lacks_join(script, rows_lacks(L, whole, s.whole), rows_lacks(L, part, s.part));

@@ -170,6 +170,29 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	return &c->selection;
 }
 
+const uint64_t *rows_rest(lua_State *L, const rows *part, const rows *whole)
+{
+	hc_script *script = script_of(L);
+	chain *c = part->chain;
+	const hc_frame *frame = &script->block->frames[part->frame];
+
+	if (c->tests || c == whole->chain) {
+		const hc_selection *all = rows_selection(L, whole), *good = rows_selection(L, part);
+		size_t words = (frame->rows + 63) / 64;
+		uint64_t *rest = run_alloc(L, (words + 1) * sizeof *rest);
+		for (size_t i = 0; i < words && c != whole->chain; i++)
+			rest[i] = all->can[i] & ~good->sure[i];
+		return rest;
+	}
+	if (c->rest_for == script->block_number && c->rest_of == whole->chain)
+		return c->rest;
+	if (!hc_filter_select_rest(&c->rest, &whole->chain->filter, &c->filter, frame, NULL, &script->block_arena))
+		luaL_error(L, "out of memory");
+	c->rest_of = whole->chain;
+	c->rest_for = script->block_number;
+	return c->rest;
+}
+
 bool rows_absent(lua_State *L, const rows *of)
 {
 	return (link_of(L, of)->absent[of->parent / 64] >> (of->parent % 64)) & 1;
@@ -197,25 +220,45 @@ typedef struct lack_search {
 	int64_t rows;
 } lack_search;
 
+/* The rows of one word of the bitmaps that are kept or not by what column `column` lacks. */
+static uint64_t lacking(const lack_search *s, size_t word)
+{
+	uint64_t can = s->selection->can[word];
+	return s->column < 0 ? can : can & ~s->selection->sure[word] & ~s->frame->columns[s->column].known[word];
+}
+
 static int count_lack(void *context, uint32_t row, bool sure)
 {
 	lack_search *s = context;
-	uint64_t bit = UINT64_C(1) << (row & 63);
-	if (!(s->selection->can[row >> 6] & bit))
-		return 0;
-	if (s->column < 0)
-		s->rows += !sure;
-	else if (!(s->selection->sure[row >> 6] & bit) && !hc_column_known(&s->frame->columns[s->column], row))
+	if ((s->column >= 0 || !sure) && (lacking(s, row >> 6) >> (row & 63)) & 1)
 		s->rows++;
 	return 0;
+}
+
+/* The same for the rows [from, to), 64 at a time. */
+static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
+{
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++) {
+		uint64_t bits = lacking(s, word);
+		if (word == from / 64)
+			bits &= ~UINT64_C(0) << (from & 63);
+		if (word == (to - 1) / 64)
+			bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
+		s->rows += __builtin_popcountll(bits);
+	}
 }
 
 static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
 {
 	hc_script *script = script_of(L);
+	const hc_link *data = link_of(L, of);
 	s->column = column;
 	s->rows = 0;
-	rows_each(L, of, count_lack, s);
+	if (data->order || data->stray_start)
+		rows_each_own(L, of, count_lack, s);
+	else if (column >= 0)
+		count_lacks_between(s, data->start[of->parent], data->start[of->parent + 1]);
+	count_lacks_between(s, data->any_from, data->any_to);
 	if (!s->rows)
 		return lacks;
 	const hc_layout_link *link = &script->layout->links[of->link];

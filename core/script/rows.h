@@ -34,6 +34,12 @@ rows *rows_push_where(lua_State *L, const rows *of, int index);
 /* Which rows of the frame the collection's filters keep; borrowed for the block or the turn. */
 const hc_selection *rows_selection(lua_State *L, const rows *of);
 
+/*
+ * Which rows of the frame may be in `whole` and yet not in `part`, which was
+ * made from it; what is missing is filled in one way for both. Borrowed as above.
+ */
+const uint64_t *rows_rest(lua_State *L, const rows *part, const rows *whole);
+
 /* Whether the register is absent: nothing is known of these rows. */
 bool rows_absent(lua_State *L, const rows *of);
 

@@ -44,6 +44,9 @@ typedef struct chain {
 	bool tests;                 /* has row tests: selected for each subject by itself */
 	uint64_t selected_for;      /* the block (the turn, with tests) of `selection`; 0: none */
 	hc_selection selection;
+	const struct chain *rest_of; /* the whole that `rest` was reckoned against, for block `rest_for` */
+	uint64_t rest_for;
+	uint64_t *rest;
 	struct chain *next;         /* in its bucket */
 } chain;
 

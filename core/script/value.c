@@ -92,13 +92,13 @@ value *date_check(lua_State *L, int index)
 	return value_at(L, index);
 }
 
-static const hc_label nothing = {"没有可计算的对象（整体为零）", "there is nothing to measure (the whole is zero)"};
+const hc_label value_nothing = {"没有可计算的对象（整体为零）", "there is nothing to measure (the whole is zero)"};
 
 /* A share of nothing takes part in no arithmetic; what may be one makes the answer one that may be. */
 static void inherit_void(lua_State *L, const value *a, const value *b)
 {
 	if (a->is_void || b->is_void)
-		outside(L, nothing);
+		outside(L, value_nothing);
 	value_at(L, -1)->may_be_void = a->may_be_void || b->may_be_void;
 }
 
@@ -208,7 +208,7 @@ static bool comparable(lua_State *L, value **a, value **b)
 static int decide(lua_State *L, hc_sure sure, const value *a, const value *b)
 {
 	if (a->is_void || b->is_void)
-		return outside(L, nothing);
+		return outside(L, value_nothing);
 	if (sure == HC_UNSURE || a->may_be_void || b->may_be_void)
 		return undecided(L, lacks_join(script_of(L), a->lacks, b->lacks));
 	lua_pushboolean(L, sure == HC_SURE_YES);
@@ -255,7 +255,7 @@ bool values_equal(lua_State *L, int a, int b)
 	}
 	hc_sure sure = hc_interval_equal(x->range, y->range);
 	if (x->is_void || y->is_void)
-		outside(L, nothing);
+		outside(L, value_nothing);
 	if (sure == HC_UNSURE || x->may_be_void || y->may_be_void)
 		undecided(L, lacks_join(script_of(L), x->lacks, y->lacks));
 	return sure == HC_SURE_YES;
@@ -349,11 +349,11 @@ static int extreme(lua_State *L, hc_interval (*choose)(hc_interval, hc_interval)
 		unit = unit ? unit : v->unit;
 		may_be_void = may_be_void || v->may_be_void;
 		if (v->is_void)
-			return outside(L, nothing);
+			return outside(L, value_nothing);
 	}
 	value_push_number(L, range, unit, hc_interval_is_exact(range) && !may_be_void ? NULL : lacks);
 	value_at(L, -1)->may_be_void = may_be_void;
-	return best->is_void ? outside(L, nothing) : 1;
+	return best->is_void ? outside(L, value_nothing) : 1;
 }
 
 static int to_max(lua_State *L)

@@ -38,6 +38,9 @@ typedef struct value {
 /* Registers the metatable and the words for numbers and dates. */
 void value_open(lua_State *L);
 
+/* Why there is no share of nothing: a reason of notapplicable. */
+extern const hc_label value_nothing;
+
 /* The operators of numbers, for the metatable of whatever stands for one; ends with a NULL name. */
 extern const luaL_Reg value_arithmetic[];
 

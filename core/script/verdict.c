@@ -116,14 +116,10 @@ static int word_every(lua_State *L)
 	const hc_frame *frame = &script->block->frames[of->frame];
 	size_t words = (frame->rows + 63) / 64;
 	hc_selection bad = {run_alloc(L, (words + 1) * sizeof *bad.sure), NULL};
+	const uint64_t *rest = rows_rest(L, kept, of);
 
-	if (kept->chain->tests) {
-		bad.can = run_alloc(L, (words + 1) * sizeof *bad.can);
-		for (size_t i = 0; i < words; i++)
-			bad.can[i] = all->can[i] & ~good->sure[i];
-	} else if (!hc_filter_select_rest(&bad.can, &of->chain->filter, &kept->chain->filter, frame, NULL, &script->run_arena)) {
-		return luaL_error(L, "out of memory");
-	}
+	bad.can = run_alloc(L, (words + 1) * sizeof *bad.can);
+	memcpy(bad.can, rest, words * sizeof *rest);
 	for (size_t i = 0; i < words; i++)
 		bad.sure[i] = all->sure[i] & ~good->can[i];
 	const lack *lacks = lacks_join(script, rows_lacks(L, of, all), rows_lacks(L, kept, good));
