@@ -142,7 +142,7 @@ static hc_status judge_rule(evaluating *v, size_t rule)
 		return HC_OK;
 	const hc_frame *rows = &v->block->frames[frame];
 	int id_column = owner_column(plan, &v->root->layout.frames[frame]);
-	for (size_t row = 0; row < rows->rows && !status; row++) {
+	for (size_t row = 0; row < rows->rows - rows->strays && !status; row++) {
 		hc_arena_empty(&v->arena);
 		const char *id = inside ? cell(v, (size_t)frame, 0, row) : NULL;
 		if (!inside || (id && strcmp(id, plan->within.id) == 0))
@@ -171,7 +171,7 @@ static hc_status give_verdicts(evaluating *v)
 	if (v->owner_frame < 0 || hc_within_inside(&v->root->layout, v->e->plan->within))
 		return HC_OK;
 	size_t frame = (size_t)v->owner_frame;
-	for (size_t row = 0; row < v->block->frames[frame].rows && !status; row++) {
+	for (size_t row = 0; row < v->block->frames[frame].rows - v->block->frames[frame].strays && !status; row++) {
 		hc_ledger_verdict *verdict = &v->verdicts[row];
 		hc_arena_empty(&v->arena);
 		verdict->owner_id = cell(v, frame, 0, row);

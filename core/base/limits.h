@@ -26,7 +26,7 @@
 #define HC_SCRIPT_EQUALITIES_MAX 1000        /* == and ~= of one rule file */
 #define HC_SCRIPT_STEPS_MAX 10000000         /* Lua instructions of one check */
 #define HC_SCRIPT_LOAD_STEPS_MAX 10000000    /* Lua instructions while a rule file loads */
-#define HC_SCRIPT_MEMORY_MAX (32u << 20)     /* bytes that one check may add */
+#define HC_SCRIPT_MEMORY_MAX (10u << 20)     /* bytes that one check may add */
 #define HC_SCRIPT_SECONDS_MAX 10             /* wall clock of one check, kept by the parent */
 #define HC_SCRIPT_WORLDS_MAX 64              /* ways to fill missing yes/no and enumerated fields tried */
 

@@ -13,6 +13,7 @@
 bool hc_frame_init(hc_frame *frame, const hc_type *types, size_t column_count)
 {
 	frame->rows = 0;
+	frame->strays = 0;
 	frame->column_count = 0;
 	frame->columns = hc_memory_alloc(column_count * sizeof *frame->columns);
 	if (!frame->columns)
@@ -34,6 +35,7 @@ void hc_frame_drop(hc_frame *frame)
 void hc_frame_clear(hc_frame *frame)
 {
 	frame->rows = 0;
+	frame->strays = 0;
 	for (size_t i = 0; i < frame->column_count; i++)
 		hc_column_clear(&frame->columns[i]);
 }

@@ -15,6 +15,7 @@
 
 typedef struct hc_frame {
 	size_t rows;
+	size_t strays;   /* the last of the rows: no root of theirs is known, so they are subjects of no block */
 	size_t column_count;
 	hc_column *columns;
 } hc_frame;

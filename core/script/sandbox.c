@@ -147,6 +147,7 @@ static int each_sorted(lua_State *L)
 		if (count >= 1000)
 			return luaL_error(L, "pairs: over 1000 keys");
 		lua_pushvalue(L, -1);
+		charge_steps(L, (size_t)count / 8 + 1);
 		insert_sorted(L, 2, count);
 	}
 	lua_pushvalue(L, 1);

@@ -118,6 +118,7 @@ static hc_status fill_frame(hc_scan *scan, hc_scan_reader *r, const hc_chunk *ch
 		return status;
 	for (size_t i = 0; i < r->strays.rows && !r->failed; i++)
 		r->failed = !copy_row(r->frame, &r->strays, i) || !hc_scan_push_root(r, r->frame->rows - 1, HC_ROOT_ANY);
+	r->frame->strays = r->strays.rows;
 	return r->failed ? hc_error_nomem(err) : HC_OK;
 }
 

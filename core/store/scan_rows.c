@@ -14,6 +14,7 @@
 #include <string.h>
 
 const hc_label hc_scan_dangling = {"所指的记录不存在", "refers to a record that is not there"};
+static const hc_label placeless = {"没有说明属于哪条记录，本身不作判定", "does not say what it lies within, and is not judged itself"};
 static const hc_label nowhere = {"所指的记录不存在，或不属于任何记录", "refers to a record that is not there, or that lies within none"};
 
 void hc_scan_copy_id(char out[256], const hc_column *ids, size_t row)
@@ -159,7 +160,9 @@ static void take_stray(hc_scan *scan, hc_scan_reader *r, sqlite3_value **values)
 		return;
 	}
 	int column = direct ? -1 : hc_layout_find(r->layout, via->name, strlen(via->name));
-	if (direct || column >= 0)
+	if (r->layout->at_home && direct && sqlite3_value_type(values[0]) == SQLITE_NULL)
+		hc_scan_tell(scan, r, &r->strays, r->strays.rows - 1, via->name, placeless);
+	else if (direct || column >= 0)
 		if (sqlite3_value_type(values[column + 1]) != SQLITE_NULL)
 			hc_scan_tell(scan, r, &r->strays, r->strays.rows - 1, via->name, direct ? hc_scan_dangling : nowhere);
 }

@@ -309,6 +309,26 @@ static void a_hurt_file_ends_the_audit_with_nothing_written(void **state)
 	free(sound);
 }
 
+/* It may be any owner's; nobody can be told of it but by the note. */
+static void a_subject_that_lies_nowhere_counts_for_all_and_is_not_judged(void **state)
+{
+	static const char *const rules[] = {"size.teachers", "staff.courses", NULL};
+	city *c = *state;
+
+	run_sql(c->records,
+	        "CREATE TABLE plain AS SELECT * FROM teacher; DROP TABLE teacher; ALTER TABLE plain RENAME TO teacher;"
+	        "INSERT INTO teacher(teacher_id, school_id, courses) VALUES ('T7', NULL, 50)");
+	for (unsigned jobs = 1; jobs <= 2; jobs++) {
+		hc_audit_options options = {.jobs = jobs, .rules = rules};
+		hc_audit *made = audit(c, &options, "nowhere");
+		assert_string_equal(c->shown,
+		                    "size.teachers S1 pass\nsize.teachers S2 unknown\nsize.teachers S3 pass\nsize.teachers S4 fail\n"
+		                    "staff.courses T1 pass\nstaff.courses T2 fail\nstaff.courses T3 pass\nstaff.courses T4 unknown\n"
+		                    "staff.courses T5 pass\nstaff.courses T6 fail\n");
+		hc_audit_free(made);
+	}
+}
+
 /* Rows that the audit cannot judge: nothing twice, nothing without a name. */
 static void records_that_nobody_can_tell_apart_end_the_audit(void **state)
 {
@@ -346,6 +366,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(options_choose_rules_and_subjects, begin, end),
 		cmocka_unit_test_setup_teardown(the_number_of_workers_changes_no_byte, begin, end),
 		cmocka_unit_test_setup_teardown(a_hurt_file_ends_the_audit_with_nothing_written, begin, end),
+		cmocka_unit_test_setup_teardown(a_subject_that_lies_nowhere_counts_for_all_and_is_not_judged, begin, end),
 		cmocka_unit_test_setup_teardown(records_that_nobody_can_tell_apart_end_the_audit, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

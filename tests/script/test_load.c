@@ -250,7 +250,7 @@ static void files_out_of_all_measure_are_refused(void **state)
 		{"very many variables", "", "local x = 1 ", 300, "", "too many local variables"},
 		{"a name without end", "return ", "x", 900000, "", "is not a word of rules"},
 		{"brackets that do not close", "return a == ", "(", 200000, "", "bad/rule.lua"},
-		{"equalities in brackets", "return ", "(a == ", 20000, "b", "bad/rule.lua"},
+		{"equalities in brackets", "return ", "(a == ", 6000, "b", "bad/rule.lua"},
 		{"equalities without end", "return a", " and b == c", 40000, "", "bad/rule.lua"},
 	};
 	pack *p = *state;

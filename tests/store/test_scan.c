@@ -114,6 +114,7 @@ static const hurt hurts[] = {
 	 "INSERT INTO school(school_id) VALUES ('S1'), ('S2');"
 	 "INSERT INTO teacher(teacher_id, school_id, degree) VALUES ('T1', 'S1', 'master'), ('T2', NULL, 'bachelor');",
 	 {"school", "teacher @school_id", "link school teacher school_id"},
+	 "! teacher T2 school_id: does not say what it lies within, and is not judged itself\n"
 	 "school S1\nschool S1 has teacher T1 perhaps T2\nschool S2\nschool S2 has teacher perhaps T2\nteacher T1\nteacher T2\n"},
 	{"a missing reference to a guest's root may be any root's", SCAN_OURS, SCAN_PLAIN,
 	 "INSERT INTO firm(firm_id) VALUES ('F1'), ('F2'); INSERT INTO school(school_id) VALUES ('S1');"
