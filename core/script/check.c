@@ -9,6 +9,7 @@
 #include "script/limit.h"
 #include "script/record.h"
 #include "script/rowtest.h"
+#include "script/steady.h"
 #include "script/verdict.h"
 
 #include <string.h>
@@ -84,6 +85,13 @@ static void take_error(hc_script *script, hc_result *out)
 	out->reason = (hc_label){copy, copy};
 }
 
+static void keep_nothing(hc_script *script, hc_result *out)
+{
+	const hc_rule *rule = &script->rules.rules[script->rule];
+	const char *text = hc_arena_format(&script->run_arena, "%s: the rule keeps something from one subject for the next", rule->file);
+	*out = (hc_result){.outcome = HC_BROKEN, .reason = {text, text}, .actual = out->actual, .required = out->required};
+}
+
 /* One world. */
 static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 {
@@ -114,6 +122,10 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	} else {
 		take_error(script, out);
 	}
+	lua_settop(L, 0);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script->loaded[script->rule].shared);
+	if (!steady_restore(L, -1) && out->outcome != HC_BROKEN)
+		keep_nothing(script, out);
 	out->clauses = script->clauses;
 	out->verified = script->verified;
 	if (!out->limit && script->limit)

@@ -8,6 +8,7 @@
 #include "script/metadata.h"
 
 #include "base/memory.h"
+#include "script/steady.h"
 #include "script/value.h"
 
 #include <dirent.h>
@@ -156,7 +157,7 @@ static bool add_rule(loading *l, const hc_rule *rule, hc_text *source)
 		hc_error_nomem(l->err);
 		return false;
 	}
-	loaded made = {NULL, source->length, LUA_NOREF};
+	loaded made = {NULL, source->length, LUA_NOREF, LUA_NOREF};
 	made.source = hc_text_take(source);
 	if (!made.source) {
 		hc_error_nomem(l->err);
@@ -294,12 +295,15 @@ static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 	const char *shown = script->rules.rules[i].file;
 
 	luaL_unref(L, LUA_REGISTRYINDEX, of->table);
-	of->table = LUA_NOREF;
+	luaL_unref(L, LUA_REGISTRYINDEX, of->shared);
+	of->table = of->shared = LUA_NOREF;
 	if (!run_source(script, of->source, of->source_length, shown) || !is_rule(L)) {
 		loading l = {script, err, 0, 0, true};
 		add_lua_problem(&l, shown);
 		return HC_ERULE;
 	}
+	steady_push(L, -1);
+	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
 	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
 	return HC_OK;
 }

@@ -32,6 +32,9 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 		script->memory_used -= old;
 		return NULL;
 	}
+	/* For a new object Lua tells its kind in `old_size`. A text beyond measure would make one instruction cost milliseconds. */
+	if (!ptr && old_size == LUA_TSTRING && new_size > HC_TEXT_BYTES_MAX + 64)
+		return NULL;
 	if (new_size > old && script->memory_used + (new_size - old) > script->memory_limit)
 		return NULL;
 	void *grown = hc_memory_resize(ptr, new_size);

@@ -75,6 +75,7 @@ typedef struct loaded {
 	char *source;          /* after the equality rewriting */
 	size_t source_length;
 	int table;             /* registry reference of what the file returned for the current date */
+	int shared;            /* registry reference of what its functions share with the file (steady.h) */
 } loaded;
 
 struct hc_script {
