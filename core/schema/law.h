@@ -26,6 +26,8 @@ typedef struct hc_clause {
 	hc_verified verified;
 	hc_scope reach;              /* the document's where the clause says nothing */
 	hc_label outside;            /* why a subject out of reach is: reason of notapplicable */
+	hc_label partly;             /* what of the duty no rule checks; empty: rules check it whole */
+	hc_label unchecked;          /* why no rule checks it; empty: some do */
 	unsigned line;
 } hc_clause;
 

@@ -39,6 +39,18 @@ static void read_reach(hc_scope *reach, hc_label *outside, const hc_yaml *map, c
 		             "有 \"outside\" 而没有 \"reach\"：没有人在范围之外");
 }
 
+/* Reads what records cannot show of the duty. Whether rules agree is for whoever has them. */
+static void read_coverage(hc_clause *clause, const hc_yaml *map, hc_error *err)
+{
+	bool partly = hc_yaml_label(map, "partly", false, &clause->partly, err);
+	bool unchecked = hc_yaml_label(map, "unchecked", false, &clause->unchecked, err);
+
+	if (partly && unchecked)
+		hc_error_add(err, HC_ESCHEMA, map->file, clause->line,
+		             "the clause \"%s\" is either \"partly\" checked or \"unchecked\", not both",
+		             "条款 \"%s\" 只能写 \"partly\" 或 \"unchecked\" 之一", clause->id);
+}
+
 static void check_number(const char *number, const hc_yaml *map, size_t place, hc_error *err)
 {
 	if (strpbrk(number, ": \t\n,*"))
@@ -49,7 +61,9 @@ static void check_number(const char *number, const hc_yaml *map, size_t place, h
 
 static void read_clause(hc_clause *clause, const hc_document *document, const hc_yaml *map, const source *from)
 {
-	static const char *const known[] = { "duty", "verified", "from", "to", "reach", "outside", NULL };
+	static const char *const known[] = {
+		"duty", "verified", "from", "to", "reach", "outside", "partly", "unchecked", NULL,
+	};
 
 	clause->from = document->from;
 	clause->to = document->to;
@@ -64,6 +78,7 @@ static void read_clause(hc_clause *clause, const hc_document *document, const hc
 		             "the clause \"%s\" is in force outside its document's dates",
 		             "条款 \"%s\" 的有效期超出其文件的有效期", clause->id);
 	read_reach(&clause->reach, &clause->outside, map, from);
+	read_coverage(clause, map, from->err);
 }
 
 static void read_clauses(hc_document *document, const hc_scope *reach, hc_label outside, const hc_yaml *root,

@@ -127,7 +127,10 @@ static const struct { const char *name, *text, *want; } registers[] = {
 	{ "unknown keys", "title: { zh: 甲, en: A }\nfrom: 2010-01-01\nin_force: true\n"
 	                  "clauses: { 1: { duty: { zh: 甲, en: A }, verified: text, threshold: 3 } }\n",
 	  "rules/regulations/new.yaml:3: unknown key \"in_force\"; known here: number, title, from, to, superseded_by, reach, outside, source, clauses\n"
-	  "rules/regulations/new.yaml:4: unknown key \"threshold\"; known here: duty, verified, from, to, reach, outside\n" },
+	  "rules/regulations/new.yaml:4: unknown key \"threshold\"; known here: duty, verified, from, to, reach, outside, partly, unchecked\n" },
+	{ "checked in part and not at all", "title: { zh: 甲, en: A }\nfrom: 2010-01-01\nclauses:\n"
+	                                    "  1: { duty: { zh: 甲, en: A }, verified: text, partly: { zh: 乙, en: B }, unchecked: { zh: 丙, en: C } }\n",
+	  "rules/regulations/new.yaml:4: the clause \"new:1\" is either \"partly\" checked or \"unchecked\", not both\n" },
 	{ "a date that is none", "title: { zh: 甲, en: A }\nfrom: 2010-02-30\nclauses: { 1: { duty: { zh: 甲, en: A }, verified: text } }\n",
 	  "rules/regulations/new.yaml:2: \"from\" must be a date, such as 2019-03-22\n" },
 	{ "dates upside down", "title: { zh: 甲, en: A }\nfrom: 2010-01-02\nto: 2010-01-01\nclauses: { 1: { duty: { zh: 甲, en: A }, verified: text } }\n",
