@@ -59,7 +59,7 @@ static bool add_terms(hc_ledger_facts *out, const hc_schema *schema, hc_arena *a
 {
 	size_t count = schema->unit_count + schema->entity_count, at = 0;
 	for (size_t i = 0; i < schema->entity_count; i++)
-		count += schema->entities[i].field_count;
+		count += schema->entities[i].field_count + schema->entities[i].derived_count;
 	hc_ledger_term *terms = hc_arena_alloc(arena, (count + 1) * sizeof *terms);
 	if (!terms)
 		return false;
@@ -68,7 +68,7 @@ static bool add_terms(hc_ledger_facts *out, const hc_schema *schema, hc_arena *a
 	for (size_t i = 0; i < schema->entity_count; i++) {
 		const hc_entity *entity = &schema->entities[i];
 		terms[at++] = (hc_ledger_term){entity->name, entity->label, {entity->label.zh, entity->plural_en}, entity->counter_zh};
-		for (size_t f = 0; f < entity->field_count; f++) {
+		for (size_t f = 0; f < entity->field_count + entity->derived_count; f++) {
 			const char *name = hc_arena_format(arena, "%s.%s", entity->name, entity->fields[f].name);
 			if (!name)
 				return false;

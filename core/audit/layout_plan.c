@@ -68,7 +68,7 @@ static int add_column(planning *p, hc_layout_frame *frame, const char *prefix, c
 static void add_named(planning *p, const hc_rule *rule, hc_layout_frame *frame, const hc_entity *entity,
                       const char *prefix, const hc_field **steps, size_t step_count)
 {
-	for (size_t i = 0; i < entity->field_count; i++) {
+	for (size_t i = 0; i < entity->field_count + entity->derived_count; i++) {
 		const hc_field *field = &entity->fields[i];
 		if (hc_rule_names(rule, field->name))
 			add_column(p, frame, prefix, field, steps, step_count);

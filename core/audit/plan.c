@@ -90,6 +90,8 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	hc_status status = hc_scan_chunks(database, &to->layout, plan->within, HC_CHUNK_SUBJECTS, &plan->arena, &to->chunks,
 	                                  &to->chunk_count, &roots, err);
 	if (!status)
+		status = hc_twins_find(&plan->twins, database, plan->law->schema, &to->layout, err);
+	if (!status)
 		status = count_expected(plan, database, &to->layout, err);
 	to->first_chunk = plan->chunk_count;
 	plan->chunk_count += to->chunk_count;
@@ -123,6 +125,7 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 
 void hc_plan_drop(hc_plan *plan)
 {
+	hc_twins_free(plan->twins);
 	hc_arena_drop(&plan->arena);
 }
 

@@ -34,6 +34,7 @@ typedef struct hc_plan {
 	size_t *listed;          /* rule positions, in order */
 	unsigned *ledger_rule;   /* a rule's position in the ledger */
 	int64_t *expected;       /* parallel to `listed`: how many results there must be */
+	hc_twins *twins;         /* of the derived fields that the rules read */
 	size_t root_count;
 	hc_plan_root *roots;
 	size_t chunk_count;      /* of all roots */

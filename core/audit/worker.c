@@ -118,7 +118,7 @@ static hc_status open_roots(working *w)
 		if (!status)
 			status = hc_database_hold(w->databases[i], &w->err);
 		if (!status)
-			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, notice, w, &w->err);
+			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, plan->twins, notice, w, &w->err);
 	}
 	return status;
 }

@@ -45,7 +45,7 @@ hc_field *hc_entity_find(const hc_entity *entity, const char *field)
 {
 	size_t i;
 
-	for (i = 0; i < entity->field_count; i++) {
+	for (i = 0; i < entity->field_count + entity->derived_count; i++) {
 		if (strcmp(entity->fields[i].name, field) == 0)
 			return &entity->fields[i];
 	}

@@ -27,6 +27,24 @@ typedef struct hc_unit {
 	hc_label label;  /* "m²", "平方米" */
 } hc_unit;
 
+/*
+ * What makes a derived field: whether another row with the same value of
+ * `same`, that differs in `apart` and meets all conditions, stands anywhere in
+ * the table. It is not known where the row's own `same` is missing, or where
+ * what is missing of such a row decides.
+ */
+typedef struct hc_twin_condition {
+	const struct hc_field *field; /* boolean or enumerated */
+	int64_t value;
+} hc_twin_condition;
+
+typedef struct hc_twin {
+	size_t number;       /* counts the derived fields of the schema */
+	const struct hc_field *same, *apart; /* texts of the same entity */
+	size_t condition_count;
+	const hc_twin_condition *conditions;
+} hc_twin;
+
 typedef struct hc_field {
 	const char *name;
 	hc_type type;
@@ -43,6 +61,7 @@ typedef struct hc_field {
 	const hc_member *members;
 	const hc_entity *target;    /* of a reference; NULL otherwise */
 	const char *reference;      /* its name in rules: "firm" for firm_id; NULL */
+	const hc_twin *twin;        /* of a derived field, which no table holds; NULL otherwise */
 	const char *example;        /* what a rule's example holds where it says nothing; NULL: missing */
 	const hc_entity *entity;    /* the entity it belongs to */
 	size_t position;            /* its place in that entity's fields */
@@ -56,7 +75,8 @@ struct hc_entity {
 	const char *plural_en; /* "employees" as shown to people */
 	const char *counter_zh; /* 名, 所, 个 */
 	hc_label meaning;
-	size_t field_count;
+	size_t field_count;    /* stored in the table */
+	size_t derived_count;  /* behind these in `fields`: computed from the table when it is read */
 	hc_field *fields;
 	hc_field *identifier;
 	hc_field *name_field; /* shown beside the id; NULL */
@@ -73,6 +93,7 @@ typedef struct hc_schema {
 	hc_entity *entities;      /* sorted by name */
 	size_t unit_count;
 	hc_unit *units;
+	size_t twin_count;        /* derived fields of all entities */
 	hc_field *snapshot;       /* the date field that says when the records stood so; NULL when no schema marks one */
 } hc_schema;
 
@@ -86,7 +107,7 @@ void hc_schema_free(hc_schema *schema); /* NULL is accepted */
 
 hc_entity *hc_schema_find(const hc_schema *schema, const char *name);   /* by name; NULL */
 hc_entity *hc_schema_find_plural(const hc_schema *schema, const char *plural); /* NULL */
-hc_field *hc_entity_find(const hc_entity *entity, const char *field);   /* by name; NULL */
+hc_field *hc_entity_find(const hc_entity *entity, const char *field);   /* by name, derived ones too; NULL */
 hc_field *hc_entity_find_reference(const hc_entity *entity, const char *reference); /* "firm"; NULL */
 
 /* The reference of `child` that points to `parent`; NULL when it has none. */

@@ -30,7 +30,7 @@ void hc_entity_load_head(hc_entity *entity, const hc_yaml *map, hc_arena *arena,
 {
 	static const char *const known[] = {
 		"entity",       "plural", "plural_en", "label",    "counter", "meaning",
-		"about_person", "within", "expected",  "named_by", "fields",  NULL,
+		"about_person", "within", "expected",  "named_by", "fields",  "derived", NULL,
 	};
 	const char *name = NULL;
 
@@ -103,7 +103,7 @@ static void find_places(hc_entity *entity, const hc_yaml *map, hc_error *err)
 
 void hc_entity_load_fields(hc_entity *entity, const hc_yaml *map, hc_schema *schema, hc_error *err)
 {
-	const hc_yaml *list = hc_yaml_get(map, "fields");
+	const hc_yaml *list = hc_yaml_get(map, "fields"), *derived = hc_yaml_get(map, "derived");
 	size_t i;
 
 	if (map->kind != HC_YAML_MAP)
@@ -114,7 +114,7 @@ void hc_entity_load_fields(hc_entity *entity, const hc_yaml *map, hc_schema *sch
 		             "\"fields\" 必须给出 1 至 %d 个字段（名称: { type: … }）", HC_FIELDS_MAX);
 		return;
 	}
-	entity->fields = hc_arena_alloc(&schema->arena, list->count * sizeof *entity->fields);
+	entity->fields = hc_arena_alloc(&schema->arena, (list->count + (derived ? derived->count : 0)) * sizeof *entity->fields);
 	if (!entity->fields) {
 		hc_error_nomem(err);
 		return;
@@ -126,6 +126,8 @@ void hc_entity_load_fields(hc_entity *entity, const hc_yaml *map, hc_schema *sch
 		};
 	for (i = 0; i < list->count; i++)
 		hc_field_load(&entity->fields[i], list->items[i], schema, err);
+	if (derived)
+		hc_derived_load(entity, derived, schema, err);
 	find_identifier(entity, map, err);
 	find_places(entity, map, err);
 }

@@ -25,6 +25,9 @@ void hc_entity_load_fields(hc_entity *entity, const hc_yaml *map, hc_schema *sch
 /* Checks names and places across entities; needs all of them loaded. */
 void hc_entity_check(const hc_entity *entity, const hc_schema *schema, hc_error *err);
 
+/* Fills in the derived fields from their list, behind the others, for which there is room. Needs the others. */
+void hc_derived_load(hc_entity *entity, const hc_yaml *list, hc_schema *schema, hc_error *err);
+
 /* Fills in one field, whose name, entity and position are set, from its YAML map. */
 void hc_field_load(hc_field *field, const hc_yaml *map, hc_schema *schema, hc_error *err);
 

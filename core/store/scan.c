@@ -26,6 +26,22 @@ static void sink_done(sqlite3_context *context)
 	sqlite3_result_null(context);
 }
 
+/* hc_twin(number, same, apart): 1, 0, or NULL where it is not known. */
+static void look_up_twin(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const hc_scan *scan = sqlite3_user_data(context);
+	(void)count;
+	if (!scan->twins || sqlite3_value_type(values[1]) != SQLITE_TEXT)
+		return;
+	const char *same = (const char *)sqlite3_value_text(values[1]), *apart = (const char *)sqlite3_value_text(values[2]);
+	hc_sure found = same ? hc_twins_look(scan->twins, (size_t)sqlite3_value_int64(values[0]), same,
+	                                     (size_t)sqlite3_value_bytes(values[1]), apart,
+	                                     apart ? (size_t)sqlite3_value_bytes(values[2]) : 0)
+	                     : HC_UNSURE;
+	if (found != HC_UNSURE)
+		sqlite3_result_int(context, found == HC_SURE_YES);
+}
+
 static hc_status read_range(hc_scan *scan, hc_scan_reader *r, const hc_chunk *chunk, hc_error *err)
 {
 	bool row;
@@ -160,14 +176,14 @@ static hc_status open_reader(hc_scan *scan, size_t i, hc_error *err)
 }
 
 hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within,
-                      hc_scan_notice notice, void *context, hc_error *err)
+                      const hc_twins *twins, hc_scan_notice notice, void *context, hc_error *err)
 {
 	hc_scan *scan = hc_memory_alloc(sizeof *scan);
 	hc_status status = HC_OK;
 
 	if (!scan)
 		return hc_error_nomem(err);
-	*scan = (hc_scan){.database = database, .layout = layout, .within = within, .notice = notice, .context = context};
+	*scan = (hc_scan){.database = database, .layout = layout, .within = within, .twins = twins, .notice = notice, .context = context};
 	scan->block.frames = hc_memory_alloc(layout->frame_count * sizeof *scan->block.frames);
 	scan->block.links = hc_memory_alloc((layout->link_count + 1) * sizeof *scan->block.links);
 	scan->readers = hc_memory_alloc(layout->frame_count * sizeof *scan->readers);
@@ -177,7 +193,8 @@ hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *lay
 	}
 	scan->block.frame_count = layout->frame_count;
 	scan->block.link_count = layout->link_count;
-	if (sqlite3_create_function(database->db, "hc_sink", -1, SQLITE_UTF8, scan, NULL, sink_step, sink_done) != SQLITE_OK)
+	if (sqlite3_create_function(database->db, "hc_sink", -1, SQLITE_UTF8, scan, NULL, sink_step, sink_done) != SQLITE_OK ||
+	    sqlite3_create_function(database->db, "hc_twin", 3, SQLITE_UTF8, scan, look_up_twin, NULL, NULL) != SQLITE_OK)
 		status = hc_handle_fail(database, err);
 	for (size_t i = 0; i < layout->frame_count && !status; i++)
 		status = open_reader(scan, i, err);

@@ -10,6 +10,7 @@
 #include "data/block.h"
 #include "schema/layout.h"
 #include "store/database.h"
+#include "store/twins.h"
 
 typedef struct hc_scan hc_scan;
 
@@ -25,10 +26,11 @@ typedef void (*hc_scan_notice)(void *context, const char *entity, const char *id
 /*
  * Prepares the scan of `layout` and sorts what is not stored in the order of
  * the roots, so that nothing has to be opened later. Borrows the database,
- * which must be held, and the layout. A database serves one scan at a time.
+ * which must be held, the layout and `twins`, which knows the layout's derived
+ * fields (NULL when it has none). A database serves one scan at a time.
  */
 hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within,
-                      hc_scan_notice notice, void *context, hc_error *err);
+                      const hc_twins *twins, hc_scan_notice notice, void *context, hc_error *err);
 void hc_scan_free(hc_scan *scan); /* NULL is accepted */
 
 /*

@@ -27,6 +27,7 @@ struct hc_scan {
 	hc_database *database;
 	const hc_layout *layout;
 	hc_within within;
+	const hc_twins *twins;    /* NULL: no field of the layout is derived */
 	hc_scan_notice notice;
 	void *context;
 	hc_block block;

@@ -149,6 +149,16 @@ static void add_joined_act(hc_text *sql, size_t alias, const hc_field *field)
 	hc_text_add(sql, " IS NOT NULL THEN '' END)");
 }
 
+/* A derived field is looked up for each row (scan.c); of a record that is not there it is not known. */
+static void add_derived(hc_text *sql, size_t alias, const hc_twin *twin)
+{
+	hc_text_addf(sql, "hc_twin(%zu, ", twin->number);
+	add_column_name(sql, alias, twin->same->name);
+	hc_text_add(sql, ", ");
+	add_column_name(sql, alias, twin->apart->name);
+	hc_text_add(sql, ")");
+}
+
 static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
 {
 	for (size_t i = 0; i < frame->column_count; i++) {
@@ -157,6 +167,8 @@ static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
 		hc_text_add(sql, ", ");
 		if (column->step_count && column->field->act)
 			add_joined_act(sql, alias, column->field);
+		else if (column->field->twin)
+			add_derived(sql, alias, column->field->twin);
 		else
 			add_column_name(sql, alias, column->field->name);
 	}

@@ -107,6 +107,40 @@ static void a_reference_knows_its_target_and_its_name_in_rules(void **state)
 	hc_schema_free(schema);
 }
 
+static void a_derived_field_stands_behind_those_that_are_stored(void **state)
+{
+	fixture *f = *state;
+	hc_schema *schema;
+	const hc_entity *pupil;
+	const hc_field *field;
+
+	fixture_write_schemas(f);
+	fixture_write(f, "schemas/pupil.yaml",
+	              "entity: pupil\nplural: pupils\nlabel: { zh: 学员, en: pupil }\nfields:\n"
+	              "  pupil_id: { type: text, identifier: true, label: { zh: 编号, en: Number } }\n"
+	              "  digest: { type: text, personal: true, label: { zh: 摘要, en: Digest } }\n"
+	              "  place: { type: text, label: { zh: 地点, en: Place } }\n"
+	              "  here: { type: boolean, label: { zh: 在, en: Here } }\n"
+	              "derived:\n"
+	              "  elsewhere: { label: { zh: 别处, en: Elsewhere }, twin: { same: digest, apart: place, where: { here: true } } }\n");
+	schema = hc_schema_load(f->schemas, &f->err);
+	assert_string_equal(fixture_problems(f), "");
+	pupil = hc_schema_find(schema, "pupil");
+	field = hc_entity_find(pupil, "elsewhere");
+	assert_int_equal(pupil->field_count, 4);
+	assert_int_equal(pupil->derived_count, 1);
+	assert_int_equal(schema->twin_count, 1);
+	assert_int_equal(field->position, 4);
+	assert_int_equal(field->type, HC_BOOLEAN);
+	assert_true(field->personal);
+	assert_ptr_equal(field->twin->same, hc_entity_find(pupil, "digest"));
+	assert_ptr_equal(field->twin->apart, hc_entity_find(pupil, "place"));
+	assert_int_equal(field->twin->condition_count, 1);
+	assert_int_equal(field->twin->conditions[0].value, 1);
+	assert_null(hc_entity_find(pupil, "here")->twin);
+	hc_schema_free(schema);
+}
+
 #define HEAD "entity: pupil\nplural: pupils\nlabel: { zh: 学员, en: pupil }\n"
 #define ID "  pupil_id: { type: text, identifier: true, label: { zh: 编号, en: Number } }\n"
 #define LABEL "label: { zh: 甲, en: A }"
@@ -114,7 +148,19 @@ static void a_reference_knows_its_target_and_its_name_in_rules(void **state)
 static const struct { const char *name, *file, *text, *want; } problems[] = {
 	{ "an unknown key of the entity", "pupil", HEAD "colour: red\nfields:\n" ID,
 	  "schemas/pupil.yaml:4: unknown key \"colour\"; known here: entity, plural, plural_en, label, counter, meaning, "
-	  "about_person, within, expected, named_by, fields\n" },
+	  "about_person, within, expected, named_by, fields, derived\n" },
+	{ "derived fields from what cannot give them", "pupil",
+	  HEAD "fields:\n" ID "  name: { type: text, " LABEL " }\n  age: { type: integer, " LABEL " }\nderived:\n"
+	       "  name: { " LABEL ", twin: { same: name, apart: name } }\n"
+	       "  old: { " LABEL ", twin: { same: age, apart: pupil_id, where: { age: 3, name: Ada } } }\n"
+	       "  bare: { " LABEL ", type: text }\n",
+	  "schemas/pupil.yaml:9: \"name\" is a field already\n"
+	  "schemas/pupil.yaml:10: \"same\" must name a text field of \"pupil\" that is no identifier\n"
+	  "schemas/pupil.yaml:10: \"apart\" must name a text field of \"pupil\" that is no identifier\n"
+	  "schemas/pupil.yaml:10: \"age\" must be an enum or boolean field of \"pupil\", with one of its values\n"
+	  "schemas/pupil.yaml:10: \"name\" must be an enum or boolean field of \"pupil\", with one of its values\n"
+	  "schemas/pupil.yaml:11: unknown key \"type\"; known here: label, meaning, twin\n"
+	  "schemas/pupil.yaml:11: \"bare\" needs \"twin\": { same: FIELD, apart: FIELD, where: { … } }\n" },
 	{ "another file's name", "pupil", "entity: scholar\nplural: pupils\nlabel: { zh: 甲, en: A }\nfields:\n" ID,
 	  "schemas/pupil.yaml:1: the entity \"scholar\" must stand in a file of its name; this one is \"pupil.yaml\"\n" },
 	{ "nothing that is needed", "pupil", "counter: 名\n",
@@ -409,6 +455,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(entities_come_with_what_their_files_say, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(fields_hold_their_type_flags_and_range, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_derived_field_stands_behind_those_that_are_stored, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_reference_knows_its_target_and_its_name_in_rules, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(every_problem_is_told_with_its_file_and_line, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(problems_of_all_files_are_told_at_once_in_the_order_of_their_names, fixture_begin, fixture_end),

@@ -315,7 +315,7 @@ static hc_status show_chunks(scan_fixture *f, const scan_ask *ask, hc_database *
 	                                  &roots, &f->err);
 
 	if (!status)
-		status = hc_scan_new(&scan, database, ask->layout, within, notice, f, &f->err);
+		status = hc_scan_new(&scan, database, ask->layout, within, ask->twins, notice, f, &f->err);
 	for (size_t i = ask->first; !status && i < count; i += every) {
 		const hc_block *block;
 		status = hc_scan_fill(scan, &chunks[i], &block, &f->err);

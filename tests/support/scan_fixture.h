@@ -52,6 +52,7 @@ const hc_layout *scan_layout(scan_fixture *f, const char *const *words);
 typedef struct scan_ask {
 	const char *path;
 	const hc_layout *layout;
+	const hc_twins *twins;   /* NULL: none */
 	const char *within, *within_id; /* NULL: everything */
 	size_t size;                    /* roots of a chunk; 0: 64 */
 	size_t every;                   /* 0 or 1: every chunk; n: one of n, from number `first` on */
