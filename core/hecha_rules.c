@@ -66,7 +66,8 @@ static const char *values_of(const hc_limit *limit, hc_arena *arena)
 		add_amount(&out, limit, v);
 		hc_text_addf(&out, " (");
 		add_scope(&out, &v->where, arena);
-		hc_text_addf(&out, "%s%s; %s)", v->where.count ? "; " : "", v->clause ? v->clause->id : "-", hc_verified_word(v->verified));
+		hc_text_addf(&out, "%s%s; %s%s%s)", v->where.count ? "; " : "", v->clause ? v->clause->id : "-",
+		             hc_verified_word(v->verified), v->basis.zh ? "; " : "", v->basis.zh ? v->basis.zh : "");
 	}
 	const char *text = hc_arena_text(arena, hc_text_get(&out));
 	hc_text_drop(&out);

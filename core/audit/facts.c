@@ -52,6 +52,7 @@ static bool add_levels(hc_ledger_facts *out, const hc_law *law, hc_arena *arena)
 	out->levels = levels;
 	out->level_count = law->verdict_count;
 	out->verdicts_verified = law->verdicts_verified;
+	out->verdicts_basis = law->verdicts_basis;
 	return true;
 }
 
@@ -88,7 +89,7 @@ static bool any_rule_names(const hc_plan *plan, const char *name)
 	return false;
 }
 
-/* Limits that a reader must be told of: placeholders, values past their review. */
+/* Limits that a reader must be told of: placeholders, decisions in their place, values past their review. */
 static bool add_limits(hc_ledger_facts *out, const hc_plan *plan, hc_arena *arena)
 {
 	const hc_law *law = plan->law;
@@ -97,19 +98,21 @@ static bool add_limits(hc_ledger_facts *out, const hc_plan *plan, hc_arena *aren
 		return false;
 	for (size_t i = 0; i < law->limit_count; i++) {
 		const hc_limit *limit = &law->limits[i];
-		hc_ledger_limit note = {limit->name, limit->title, HC_TEXT_READ, false, 0};
+		hc_ledger_limit note = {.name = limit->name, .title = limit->title, .verified = HC_TEXT_READ};
 		for (size_t v = 0; v < limit->value_count && any_rule_names(plan, limit->name); v++) {
 			const hc_limit_value *value = &limit->values[v];
 			if (plan->as_of < value->from || plan->as_of > value->to)
 				continue;
 			if (value->verified < note.verified)
 				note.verified = value->verified;
+			if (value->basis.zh)
+				note.basis = value->basis;
 			if (value->has_review && plan->as_of > value->review_by) {
 				note.outdated = true;
 				note.review_by = value->review_by;
 			}
 		}
-		if (note.outdated || note.verified == HC_CITY)
+		if (note.outdated || note.verified == HC_CITY || note.basis.zh)
 			limits[out->limit_count++] = note;
 	}
 	out->limits = limits;

@@ -198,7 +198,7 @@ static void add_result(writer *w, const hc_result *result)
 	add_evidence(w, result);
 	add_guarded(w, hc_label_text(result->reason, w->lang));
 	hc_text_clear(&w->cell);
-	hc_sentence_add(&w->cell, w->ledger, result, w->lang);
+	hc_sentence_add_message(&w->cell, w->ledger, result, w->lang);
 	add_cell(w, true);
 }
 

@@ -148,7 +148,8 @@ static hc_status put_limits(writer *w, hc_error *err)
 		    !hc_record_set(item, "title", hc_record_label(limit->title)) ||
 		    !hc_record_set(item, "verified", json_string(hc_verified_word(limit->verified))) ||
 		    !hc_record_set(item, "outdated", json_boolean(limit->outdated)) ||
-		    !hc_record_set(item, "review_by", limit->outdated ? json_string(review_by) : json_null())) {
+		    !hc_record_set(item, "review_by", limit->outdated ? json_string(review_by) : json_null()) ||
+		    !hc_record_set(item, "basis", limit->basis.zh ? hc_record_label(limit->basis) : json_null())) {
 			json_decref(item);
 			item = NULL;
 		}

@@ -115,7 +115,7 @@ static void add_outcome(writer *w, const hc_result *result, const hc_ledger_rule
 		hc_text_addf(&message, "%s: ", hc_label_text(hc_outcome_label(result->outcome), w->lang));
 	else if (!skipped)
 		hc_text_addf(&message, "%s: ", hc_label_text(rule->title, w->lang));
-	hc_sentence_add(&message, w->ledger, result, w->lang);
+	hc_sentence_add_message(&message, w->ledger, result, w->lang);
 	hc_text_addf(&w->line, "      <%s", elements[result->outcome]);
 	if (!skipped)
 		add_attribute(&w->line, "type",

@@ -206,7 +206,7 @@ static json_t *message_of(const hc_ledger *ledger, const hc_result *result, hc_l
 	hc_text text;
 
 	hc_text_init(&text);
-	hc_sentence_add(&text, ledger, result, lang);
+	hc_sentence_add_message(&text, ledger, result, lang);
 	if (!text.failed)
 		out = json_string(hc_text_get(&text));
 	hc_text_drop(&text);

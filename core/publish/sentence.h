@@ -4,13 +4,20 @@
 
 /*
  * Results in words, in Chinese and English: what was found, what is required,
- * what is short. Every format takes its `message` here, so all say the same.
+ * what is short, and how far the figure can be trusted. Every format takes its
+ * `message` here, so all say the same.
  */
 
 #include "base/text.h"
 #include "store/ledger.h"
 
-/* Adds the one-line message of `result`. */
+/* Adds the one-line message of `result`, with its doubts in brackets. */
+void hc_sentence_add_message(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+
+/* Adds what makes the figure doubtful: a placeholder, not verified, a limit past its review date. Mostly nothing. */
+void hc_sentence_add_doubts(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
+
+/* Adds the message without the doubts. */
 void hc_sentence_add(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
 
 /*

@@ -126,36 +126,10 @@ static void put_folded(group *g, hc_style style)
 	hc_page_fold(&g->report->page, style, hc_text_get(&g->text));
 }
 
-static const hc_ledger_limit *outdated_limit(const hc_ledger_facts *facts, const char *name)
-{
-	size_t i;
-
-	for (i = 0; name && i < facts->limit_count; i++) {
-		if (facts->limits[i].outdated && strcmp(facts->limits[i].name, name) == 0)
-			return &facts->limits[i];
-	}
-	return NULL;
-}
-
-/* How far the figure can be trusted: placeholders, what was not verified, limits that are out of date. */
 static void put_doubts(group *g, const hc_result *result)
 {
-	hc_text_report *report = g->report;
-	const hc_ledger_limit *limit = outdated_limit(report->facts, result->limit);
-	char date[11];
-
 	hc_text_report_clear(g->report, &g->text);
-	if (result->verified == HC_CITY || result->verified == HC_UNVERIFIED) {
-		hc_text_add(&g->text, hc_text_report_say(report, "figure ", "数值"));
-		hc_text_add(&g->text, hc_label_text(hc_verified_label(result->verified), report->lang));
-	}
-	if (limit) {
-		hc_date_write(date, limit->review_by);
-		if (g->text.length > 0)
-			hc_text_add(&g->text, hc_text_report_say(report, "; ", "；"));
-		hc_text_addf(&g->text,
-		             hc_text_report_say(report, "limit past its review date %s", "限值已过复核日期 %s"), date);
-	}
+	hc_sentence_add_doubts(&g->text, g->report->ledger, result, g->report->lang);
 	put_folded(g, HC_WARN);
 }
 

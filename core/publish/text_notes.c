@@ -95,6 +95,11 @@ static void note_verdicts(notes *n)
 {
 	const hc_verified verified = n->report->facts->verdicts_verified;
 
+	if (n->report->owners > 0 && n->report->facts->verdicts_basis.zh) {
+		hc_text_add(&n->text, hc_text_report_say(n->report, "How results combine into verdicts was decided: ", "结论的合成办法已确定："));
+		hc_text_add_visible(&n->text, hc_label_text(n->report->facts->verdicts_basis, n->report->lang));
+		put_note(n, HC_PLAIN);
+	}
 	if (n->report->owners == 0 || (verified != HC_CITY && verified != HC_UNVERIFIED))
 		return;
 	hc_text_add(&n->text, hc_text_report_say(n->report, "How results combine into verdicts: ", "结论的合成办法："));
@@ -102,7 +107,23 @@ static void note_verdicts(notes *n)
 	put_note(n, HC_WARN);
 }
 
-static void note_limits(notes *n, bool outdated, const char *en, const char *zh)
+static bool is_placeholder(const hc_ledger_limit *limit)
+{
+	return limit->verified == HC_CITY;
+}
+
+static bool is_outdated(const hc_ledger_limit *limit)
+{
+	return limit->outdated;
+}
+
+static bool is_decided(const hc_ledger_limit *limit)
+{
+	return limit->basis.zh != NULL;
+}
+
+/* The limits of one kind, each with what more there is to say of it. */
+static void note_limits(notes *n, bool (*of_kind)(const hc_ledger_limit *), hc_style style, const char *en, const char *zh)
 {
 	const hc_ledger_facts *facts = n->report->facts;
 	const hc_ledger_limit *limit;
@@ -114,17 +135,22 @@ static void note_limits(notes *n, bool outdated, const char *en, const char *zh)
 	for (i = 0; i < facts->limit_count; i++) {
 		limit = &facts->limits[i];
 		titled = hc_label_text(limit->title, n->report->lang);
-		if (outdated ? !limit->outdated : limit->verified != HC_CITY)
+		if (!of_kind(limit))
 			continue;
 		if (first)
 			hc_text_add(&n->text, hc_text_report_say(n->report, en, zh));
 		add_separated(n, &first, titled[0] ? titled : limit->name);
 		hc_date_write(date, limit->review_by);
-		if (outdated)
+		if (of_kind == is_outdated)
 			hc_text_addf(&n->text, hc_text_report_say(n->report, " (%s)", "（%s）"), date);
+		if (of_kind != is_decided)
+			continue;
+		hc_text_add(&n->text, hc_text_report_say(n->report, " (", "（"));
+		hc_text_add_visible(&n->text, hc_label_text(limit->basis, n->report->lang));
+		hc_text_add(&n->text, hc_text_report_say(n->report, ")", "）"));
 	}
 	if (!first)
-		put_note(n, HC_WARN);
+		put_note(n, style);
 }
 
 static hc_status count_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
@@ -211,8 +237,9 @@ hc_status hc_text_notes(hc_text_report *report, hc_error *err)
 	note_broken(&n);
 	status = note_problems(&n, err);
 	note_verdicts(&n);
-	note_limits(&n, false, "Limits that are placeholders: ", "使用占位值的限值：");
-	note_limits(&n, true, "Limits past their review date: ", "已过复核日期的限值：");
+	note_limits(&n, is_placeholder, HC_WARN, "Limits that are placeholders: ", "使用占位值的限值：");
+	note_limits(&n, is_decided, HC_PLAIN, "Limits that were decided: ", "已由主管部门确定的限值：");
+	note_limits(&n, is_outdated, HC_WARN, "Limits past their review date: ", "已过复核日期的限值：");
 	note_left_out(&n, "not_in_force", "Rules not in force on this date: ", "在该日期尚未生效或已失效的规则：");
 	note_left_out(&n, "unverified",
 	              "Rules left out because their figures are not verified (--include-unverified runs them): ",

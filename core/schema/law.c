@@ -3,7 +3,7 @@
  * Puts the law of several packs together as one namespace: the verdicts
  * first, because they name the entity that scopes speak of; then the whole
  * register, because a limit may stand in a clause of another pack; then the
- * limits. Each kind is gathered, moved to the arena in order of its names, and
+ * limits, and what was decided about them. Each kind is gathered, moved to the arena in order of its names, and
  * looked through for names that are there twice.
  */
 
@@ -186,6 +186,21 @@ static void load_limits(hc_law *law, const packs *from, hc_error *err)
 	}
 }
 
+/* What the packs decide comes last: it speaks of the limits and verdicts of all. */
+static void load_decisions(hc_law *law, const packs *from, hc_error *err)
+{
+	const char *path;
+	size_t i;
+
+	for (i = 0; i < from->count; i++) {
+		path = hc_folder_join(&law->arena, from->folders[i], "decisions.yaml");
+		if (!path)
+			hc_error_nomem(err);
+		else if (hc_folder_has(path))
+			hc_decisions_load(law, path, err);
+	}
+}
+
 hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t folder_count, hc_error *err)
 {
 	const packs from = { folders, folder_count };
@@ -204,6 +219,9 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 		load_verdicts(law, &from, err);
 		load_register(law, &from, err);
 		load_limits(law, &from, err);
+		/* Decisions on what was misread would only seem wrong. */
+		if (problems(err) == before)
+			load_decisions(law, &from, err);
 	}
 	if (problems(err) > before) {
 		hc_law_free(law);

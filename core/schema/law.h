@@ -5,8 +5,9 @@
 /*
  * What is required, since when, of whom, and how sure we are: the documents
  * and their clauses (rules/regulations/<id>.yaml), the dated limits
- * (rules/limits.yaml) and the verdicts (rules/verdicts.yaml) of one or several
- * packs, as one namespace.
+ * (rules/limits.yaml), the verdicts (rules/verdicts.yaml) and what the
+ * authority on the spot decided (rules/decisions.yaml) of one or several packs,
+ * as one namespace.
  *
  * All dates are inclusive: `from` is the first day, `to` the last.
  */
@@ -26,6 +27,7 @@ typedef struct hc_clause {
 	hc_verified verified;
 	hc_scope reach;              /* the document's where the clause says nothing */
 	hc_label outside;            /* why a subject out of reach is: reason of notapplicable */
+	const char *extends;         /* a clause's id: rules that cite that one carry this one too; NULL */
 	hc_label partly;             /* what of the duty no rule checks; empty: rules check it whole */
 	hc_label unchecked;          /* why no rule checks it; empty: some do */
 	unsigned line;
@@ -57,8 +59,10 @@ typedef struct hc_limit_value {
 	int month, day;
 	const hc_clause *clause;     /* where it stands */
 	hc_verified verified;
+	hc_label basis;              /* what decided it, of a value that the text leaves to others; empty: nothing did */
 	bool has_review;
 	hc_date review_by;           /* past this date the value is reported as outdated */
+	const char *file;
 	unsigned line;
 } hc_limit_value;
 
@@ -88,6 +92,7 @@ typedef struct hc_law {
 	const hc_schema *schema;
 	const hc_entity *owner;      /* the entity that gets a verdict */
 	hc_verified verdicts_verified;
+	hc_label verdicts_basis;     /* the decision that adopted them; empty: none */
 	size_t verdict_count;
 	hc_verdict_level *verdicts;
 	size_t document_count;
@@ -99,8 +104,8 @@ typedef struct hc_law {
 /*
  * Reads the law of `folder_count` packs. A name defined twice, an overlap or a
  * gap between the values of a limit for the same owners, a clause that is not
- * in the register: all are problems with file:line. Exactly one pack holds
- * verdicts.yaml. NULL on failure; free with hc_law_free. Borrows `schema`.
+ * in the register, a decision on what is not left open: all are problems with
+ * file:line. Exactly one pack holds verdicts.yaml. NULL on failure; free with hc_law_free. Borrows `schema`.
  */
 hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t folder_count, hc_error *err);
 void hc_law_free(hc_law *law); /* NULL is accepted */

@@ -30,6 +30,13 @@ void hc_document_check(const hc_document *document, const hc_law *law, hc_error 
 /* Reads and checks a limits.yaml and adds its limits (hc_limit) to `list`. Needs the whole register. */
 void hc_limits_load(hc_law_list *list, const char *path, hc_law *law, hc_error *err);
 
+/* Reads one value of a limit with the clause it stands in, or only its figure. Returns of what kind it is. */
+hc_limit_kind hc_limit_read_value(hc_limit_value *value, const hc_yaml *map, hc_law *law, hc_error *err);
+hc_limit_kind hc_limit_read_figure(hc_limit_value *value, const hc_yaml *map, hc_law *law, hc_error *err);
+
+/* Reads a decisions.yaml and puts what it says into the law's limits and verdicts. Needs all of them. */
+void hc_decisions_load(hc_law *law, const char *path, hc_error *err);
+
 /* Checks the values of a limit against each other: overlaps and gaps. */
 void hc_limit_check(const hc_limit *limit, hc_error *err);
 

@@ -64,23 +64,24 @@ static void read_day(hc_limit_value *value, const hc_yaml *node, const source *f
 	             "\"day\" 必须是一年中的某一天，如 11-20");
 }
 
-static hc_limit_kind read_figure(hc_limit_value *value, const hc_yaml *map, const source *from)
+hc_limit_kind hc_limit_read_figure(hc_limit_value *value, const hc_yaml *map, hc_law *law, hc_error *err)
 {
+	const source from = { law, err };
 	const hc_yaml *figure = hc_yaml_get(map, "value"), *day = hc_yaml_get(map, "day");
 
 	value->number = hc_fraction_whole(0);
 	if (figure && day)
-		hc_error_add(from->err, HC_ESCHEMA, map->file, day->line, "a value has \"value\" or \"day\", not both",
+		hc_error_add(err, HC_ESCHEMA, map->file, day->line, "a value has \"value\" or \"day\", not both",
 		             "每条取值只能有 \"value\" 或 \"day\" 之一");
 	if (day) {
-		read_day(value, day, from);
+		read_day(value, day, &from);
 		return HC_LIMIT_DAY;
 	}
 	if (figure && figure->kind == HC_YAML_LIST) {
-		read_list(value, figure, from);
+		read_list(value, figure, &from);
 		return HC_LIMIT_LIST;
 	}
-	read_number(value, map, from);
+	read_number(value, map, &from);
 	return HC_LIMIT_NUMBER;
 }
 
@@ -124,21 +125,23 @@ static void read_dates(hc_limit_value *value, const hc_yaml *map, const source *
 		             "此取值的有效期超出其条款 \"%s\" 的有效期", clause->id);
 }
 
-static hc_limit_kind read_value(hc_limit_value *value, const hc_yaml *map, const source *from)
+hc_limit_kind hc_limit_read_value(hc_limit_value *value, const hc_yaml *map, hc_law *law, hc_error *err)
 {
 	static const char *const known[] = {
 		"from", "to", "where", "value", "day", "clause", "verified", "review_by", NULL,
 	};
+	const source from = { law, err };
 	hc_limit_kind kind;
 
+	value->file = map->file;
 	value->line = map->line;
-	hc_yaml_only(map, known, from->err);
-	kind = read_figure(value, map, from);
-	read_clause(value, map, from);
-	hc_law_read_verified(map, false, &value->verified, from->err);
-	read_dates(value, map, from);
-	if (from->law->owner)
-		hc_scope_read(&value->where, map, "where", from->law->owner, &from->law->arena, from->err);
+	hc_yaml_only(map, known, err);
+	kind = hc_limit_read_figure(value, map, law, err);
+	read_clause(value, map, &from);
+	hc_law_read_verified(map, false, &value->verified, err);
+	read_dates(value, map, &from);
+	if (law->owner)
+		hc_scope_read(&value->where, map, "where", law->owner, &law->arena, err);
 	return kind;
 }
 
@@ -159,7 +162,7 @@ static void read_values(hc_limit *limit, const hc_yaml *map, const source *from)
 	}
 	limit->value_count = list->count;
 	for (i = 0; i < list->count; i++) {
-		hc_limit_kind kind = read_value(&limit->values[i], list->items[i], from);
+		hc_limit_kind kind = hc_limit_read_value(&limit->values[i], list->items[i], from->law, from->err);
 
 		if (i == 0)
 			limit->kind = kind;

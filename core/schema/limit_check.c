@@ -26,7 +26,7 @@ static void check_overlaps(const hc_limit *limit, size_t place, hc_error *err)
 	for (i = 0; i < place; i++) {
 		if (!overlap(&limit->values[i], value))
 			continue;
-		hc_error_add(err, HC_ESCHEMA, limit->file, value->line,
+		hc_error_add(err, HC_ESCHEMA, value->file, value->line,
 		             "two values of \"%s\" hold at once: this one and the one of line %u; part their dates or "
 		             "their \"where\"",
 		             "\"%s\" 的两个取值同时有效：此处与第 %u 行；请区分其日期或 \"where\"", limit->name,
@@ -59,7 +59,7 @@ static void check_gap(const hc_limit *limit, const hc_limit_value *value, hc_err
 		return;
 	hc_date_write(first, value->to + 1);
 	hc_date_write(last, next->from - 1);
-	hc_error_add(err, HC_ESCHEMA, limit->file, next->line,
+	hc_error_add(err, HC_ESCHEMA, next->file, next->line,
 	             "\"%s\" has no value from %s to %s, between the one of line %u and this one",
 	             "\"%s\" 在 %s 至 %s 之间没有取值（第 %u 行的取值与此处之间）", limit->name, first, last,
 	             value->line);

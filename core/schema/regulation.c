@@ -62,7 +62,7 @@ static void check_number(const char *number, const hc_yaml *map, size_t place, h
 static void read_clause(hc_clause *clause, const hc_document *document, const hc_yaml *map, const source *from)
 {
 	static const char *const known[] = {
-		"duty", "verified", "from", "to", "reach", "outside", "partly", "unchecked", NULL,
+		"duty", "verified", "from", "to", "reach", "outside", "extends", "partly", "unchecked", NULL,
 	};
 
 	clause->from = document->from;
@@ -78,6 +78,7 @@ static void read_clause(hc_clause *clause, const hc_document *document, const hc
 		             "the clause \"%s\" is in force outside its document's dates",
 		             "条款 \"%s\" 的有效期超出其文件的有效期", clause->id);
 	read_reach(&clause->reach, &clause->outside, map, from);
+	hc_yaml_text(map, "extends", false, &clause->extends, from->err);
 	read_coverage(clause, map, from->err);
 }
 
@@ -149,10 +150,25 @@ void hc_document_load(hc_document *document, const hc_folder_file *file, hc_law 
 	read_clauses(document, &reach, outside, root, &from);
 }
 
+static void check_extended(const hc_document *document, const hc_law *law, hc_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < document->clause_count; i++) {
+		const hc_clause *clause = &document->clauses[i], *whole = clause->extends ? hc_law_clause(law, clause->extends) : NULL;
+
+		if (clause->extends && (!whole || whole->extends))
+			hc_error_add(err, HC_ESCHEMA, document->file, clause->line,
+			             "\"extends\": \"%s\" is no clause of the register, or extends another itself",
+			             "\"extends\"：\"%s\" 不是登记册中的条款，或其本身已是补充条款", clause->extends);
+	}
+}
+
 void hc_document_check(const hc_document *document, const hc_law *law, hc_error *err)
 {
 	const char *later = document->superseded_by;
 
+	check_extended(document, law, err);
 	if (!later)
 		return;
 	if (strcmp(later, document->id) == 0)

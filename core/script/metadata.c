@@ -102,20 +102,44 @@ static void read_title(reading *r)
 	lua_pop(r->L, 1);
 }
 
+#define CLAUSES_MAX 16 /* of one rule, with those that extend them; hc_result.clauses has 32 bits */
+
+static void add_clause(reading *r, const hc_clause *clause)
+{
+	if (r->out->clause_count == CLAUSES_MAX)
+		problem(r, "clauses", "a list of one to sixteen clauses is wanted, with those that extend them",
+		        "应列出 1 至 16 个条款（含其补充条款）");
+	else
+		r->out->clauses[r->out->clause_count++] = clause;
+}
+
+/* What others decided for those whom a clause does not reach. */
+static void add_extensions(reading *r, const hc_clause *whole)
+{
+	const hc_law *law = r->script->law;
+	for (size_t d = 0; d < law->document_count; d++)
+		for (size_t c = 0; c < law->documents[d].clause_count; c++) {
+			const hc_clause *clause = &law->documents[d].clauses[c];
+			if (clause->extends && strcmp(clause->extends, whole->id) == 0)
+				add_clause(r, clause);
+		}
+}
+
 static void read_clauses(reading *r)
 {
+	size_t own;
 	lua_Integer count = 0;
 	if (lua_getfield(r->L, r->index, "clauses") == LUA_TTABLE)
 		count = (lua_Integer)lua_rawlen(r->L, -1);
-	if (count < 1 || count > 16)
+	if (count < 1 || count > CLAUSES_MAX)
 		problem(r, "clauses", "a list of one to sixteen clauses is wanted", "应列出 1 至 16 个条款");
 	else
-		r->out->clauses = hc_arena_alloc(&r->script->arena, (size_t)count * sizeof *r->out->clauses);
+		r->out->clauses = hc_arena_alloc(&r->script->arena, CLAUSES_MAX * sizeof *r->out->clauses);
 	for (lua_Integer i = 1; r->out->clauses && i <= count; i++) {
 		const char *id = lua_rawgeti(r->L, -1, i) == LUA_TSTRING ? lua_tostring(r->L, -1) : "?";
 		const hc_clause *clause = hc_law_clause(r->script->law, id);
 		if (clause) {
-			r->out->clauses[r->out->clause_count++] = clause;
+			add_clause(r, clause);
 		} else {
 			r->ok = false;
 			hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, id, true),
@@ -123,6 +147,9 @@ static void read_clauses(reading *r)
 		}
 		lua_pop(r->L, 1);
 	}
+	own = r->out->clause_count;
+	for (size_t i = 0; i < own; i++)
+		add_extensions(r, r->out->clauses[i]);
 	lua_pop(r->L, 1);
 }
 

@@ -105,6 +105,7 @@ typedef struct hc_ledger_limit {
 	hc_verified verified;
 	bool outdated;
 	hc_date review_by;
+	hc_label basis;                  /* what decided it, where the text leaves it open; empty: nothing did */
 } hc_ledger_limit;
 
 /* What an audit is about, given when its ledger is made. All borrowed for the call. */
@@ -114,6 +115,7 @@ typedef struct hc_ledger_facts {
 	const char *owner_entity;        /* the entity that gets a verdict */
 	const char *within;              /* "entity:id"; NULL: all */
 	hc_verified verdicts_verified;
+	hc_label verdicts_basis;         /* the decision that adopted them; empty: none */
 	size_t rules_not_chosen;         /* rules of the packs that the user left out of this run */
 	size_t rule_count;
 	const hc_ledger_rule *rules;     /* sorted by id; totals ignored; `rule` of a result is a position in it */

@@ -26,6 +26,8 @@ static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts,
 		{ "owner_entity", facts->owner_entity },
 		{ "program", facts->program },
 		{ "rules_not_chosen", not_chosen },
+		{ "verdicts_basis_en", facts->verdicts_basis.en },
+		{ "verdicts_basis_zh", facts->verdicts_basis.zh },
 		{ "verdicts_verified", hc_verified_word(facts->verdicts_verified) },
 		{ "within", facts->within },
 	};
@@ -128,6 +130,7 @@ static void bind_limit(sqlite3_stmt *statement, const hc_ledger_facts *facts, si
 	hc_ledger_bind_text(statement, 5, hc_verified_word(limit->verified));
 	sqlite3_bind_int(statement, 6, limit->outdated);
 	sqlite3_bind_text(statement, 7, review_by, -1, SQLITE_TRANSIENT);
+	bind_label(statement, 8, limit->basis);
 }
 
 static hc_status write_list(hc_ledger *ledger, const hc_ledger_facts *facts, size_t count, const char *sql,
@@ -165,7 +168,7 @@ hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts,
 		                    "INSERT INTO level(level,name,zh,en) VALUES(?1,?2,?3,?4)", bind_level, err);
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->limit_count,
-		                    "INSERT INTO limit_note VALUES(?1,?2,?3,?4,?5,?6,?7)", bind_limit, err);
+		                    "INSERT INTO limit_note VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", bind_limit, err);
 	return status;
 }
 

@@ -90,7 +90,8 @@ static bool fill_limit(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *r
 	*bad |= !hc_verified_find(&limit->verified, hc_ledger_text(ledger, row, 4));
 	if (!date || !hc_date_read(&limit->review_by, date, strlen(date)))
 		limit->review_by = HC_DATE_NEVER;
-	return copy_needed(ledger, &limit->name, row, 1, bad) && copy_label(ledger, &limit->title, row, 2);
+	return copy_needed(ledger, &limit->name, row, 1, bad) && copy_label(ledger, &limit->title, row, 2) &&
+	       copy_label(ledger, &limit->basis, row, 7);
 }
 
 /* Counts the rows that `statement` gives, and makes it ready to give them again. */
@@ -202,6 +203,10 @@ static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 		status = read_line(ledger, "within", &facts->within, err);
 	if (status == HC_OK)
 		status = read_line(ledger, "verdicts_verified", &verified, err);
+	if (status == HC_OK)
+		status = read_line(ledger, "verdicts_basis_zh", &facts->verdicts_basis.zh, err);
+	if (status == HC_OK)
+		status = read_line(ledger, "verdicts_basis_en", &facts->verdicts_basis.en, err);
 	if (status == HC_OK)
 		status = read_line(ledger, "rules_not_chosen", &not_chosen, err);
 	if (status != HC_OK)

@@ -18,7 +18,7 @@ static const struct {
 } tables[] = {
 	{ "manifest",
 	  "CREATE TABLE manifest( -- what this audit is about\n"
-	  "  key TEXT PRIMARY KEY, -- program, as_of, owner_entity, within, verdicts_verified, rules_not_chosen\n"
+	  "  key TEXT PRIMARY KEY, -- program, as_of, owner_entity, within, verdicts_verified, verdicts_basis_zh, _en, rules_not_chosen\n"
 	  "  value TEXT NOT NULL\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "rule",
@@ -73,14 +73,16 @@ static const struct {
 	  "  owners INTEGER NOT NULL DEFAULT 0 -- how many got it\n"
 	  ") STRICT" },
 	{ "limit_note",
-	  "CREATE TABLE limit_note( -- limits that are placeholders or past their review date\n"
+	  "CREATE TABLE limit_note( -- limits that are placeholders, that were decided on the spot, or past their review date\n"
 	  "  position INTEGER PRIMARY KEY,\n"
 	  "  name TEXT NOT NULL,\n"
 	  "  title_zh TEXT,\n"
 	  "  title_en TEXT,\n"
 	  "  verified TEXT NOT NULL,\n"
 	  "  outdated INTEGER NOT NULL, -- 1: past review_by on the audit date\n"
-	  "  review_by TEXT NOT NULL\n"
+	  "  review_by TEXT NOT NULL,\n"
+	  "  basis_zh TEXT, -- the decision that gave the value; NULL: none\n"
+	  "  basis_en TEXT\n"
 	  ") STRICT" },
 	{ "result",
 	  "CREATE TABLE result( -- one for each rule and subject, nothing missing and nothing twice\n"

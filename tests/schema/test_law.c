@@ -127,7 +127,13 @@ static const struct { const char *name, *text, *want; } registers[] = {
 	{ "unknown keys", "title: { zh: 甲, en: A }\nfrom: 2010-01-01\nin_force: true\n"
 	                  "clauses: { 1: { duty: { zh: 甲, en: A }, verified: text, threshold: 3 } }\n",
 	  "rules/regulations/new.yaml:3: unknown key \"in_force\"; known here: number, title, from, to, superseded_by, reach, outside, source, clauses\n"
-	  "rules/regulations/new.yaml:4: unknown key \"threshold\"; known here: duty, verified, from, to, reach, outside, partly, unchecked\n" },
+	  "rules/regulations/new.yaml:4: unknown key \"threshold\"; known here: duty, verified, from, to, reach, outside, extends, partly, unchecked\n" },
+	{ "what extends nothing", "title: { zh: 甲, en: A }\nfrom: 2010-01-01\nclauses:\n"
+	                          "  1: { duty: { zh: 甲, en: A }, verified: text, extends: \"setup-2010:99\" }\n"
+	                          "  2: { duty: { zh: 甲, en: A }, verified: text, extends: \"setup-2010:6\" }\n"
+	                          "  3: { duty: { zh: 甲, en: A }, verified: text, extends: \"new:2\" }\n",
+	  "rules/regulations/new.yaml:4: \"extends\": \"setup-2010:99\" is no clause of the register, or extends another itself\n"
+	  "rules/regulations/new.yaml:6: \"extends\": \"new:2\" is no clause of the register, or extends another itself\n" },
 	{ "checked in part and not at all", "title: { zh: 甲, en: A }\nfrom: 2010-01-01\nclauses:\n"
 	                                    "  1: { duty: { zh: 甲, en: A }, verified: text, partly: { zh: 乙, en: B }, unchecked: { zh: 丙, en: C } }\n",
 	  "rules/regulations/new.yaml:4: the clause \"new:1\" is either \"partly\" checked or \"unchecked\", not both\n" },

@@ -161,7 +161,11 @@ static void check_facts(const hc_ledger *ledger)
 	assert_int_equal(facts->level_count, 4);
 	assert_int_equal(facts->levels[0].owners, 1);
 	assert_int_equal(facts->levels[3].owners, 0);
-	assert_int_equal(facts->limit_count, 2);
+	assert_int_equal(facts->limit_count, 3);
+	assert_null(facts->limits[1].basis.zh);
+	assert_string_equal(facts->limits[2].basis.zh, want->limits[2].basis.zh);
+	assert_string_equal(facts->limits[2].basis.en, want->limits[2].basis.en);
+	assert_null(facts->verdicts_basis.zh);
 	assert_true(facts->limits[1].outdated);
 	assert_int_equal(facts->limits[1].review_by, want->limits[1].review_by);
 	assert_memory_equal(hc_ledger_totals(ledger), totals, sizeof totals);
