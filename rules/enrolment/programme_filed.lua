@@ -2,7 +2,7 @@
 return rule {
   id       = "enrolment.programme_filed",
   title    = { zh = "招生专业已备案", en = "Enrolling programme filed" },
-  clauses  = { "plan-2019:15", "plan-2019:month-05" },
+  clauses  = { "plan-2019:15", "plan-2019:month.05-2" },
   severity = "major",
   subject  = "programme",
 
