@@ -39,6 +39,8 @@ hc_status hc_pack_open(hc_pack **out, const char *schemas, const char *const *ru
 		status = hc_script_new(&pack->script, pack->law, err);
 	if (!status)
 		status = hc_script_load(pack->script, rule_folders, folder_count, err);
+	if (!status && !hc_rule_check_projects(hc_script_rules(pack->script), pack->law, err))
+		status = err->status;
 	if (!status)
 		status = hc_pack_describe(pack, err);
 	if (status) {

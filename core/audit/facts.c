@@ -128,7 +128,7 @@ hc_status hc_facts_make(hc_ledger_facts *out, const hc_plan *plan, const char *p
 	out->within = plan->within_text;
 	out->rules_not_chosen = plan->rules->count - plan->listed_count;
 	if (!add_rules(out, plan, arena) || !add_levels(out, plan->law, arena) || !add_terms(out, plan->law->schema, arena) ||
-	    !add_limits(out, plan, arena))
+	    !add_limits(out, plan, arena) || !hc_facts_add_projects(out, plan, arena))
 		return hc_error_nomem(err);
 	return HC_OK;
 }

@@ -11,4 +11,7 @@
  */
 hc_status hc_facts_make(hc_ledger_facts *out, const hc_plan *plan, const char *program, hc_arena *arena, hc_error *err);
 
+/* Of these the projects; false when out of memory. */
+bool hc_facts_add_projects(hc_ledger_facts *out, const hc_plan *plan, hc_arena *arena);
+
 #endif

@@ -189,6 +189,38 @@ static hc_status put_verdict(void *context, const hc_ledger_verdict *verdict, hc
 	return put_item(w, item, err);
 }
 
+typedef struct standings {
+	writer *w;
+	const hc_ledger_project *project;
+} standings;
+
+static hc_status put_standing(void *context, const hc_ledger_standing *standing, hc_error *err)
+{
+	const standings *s = context;
+
+	return put_item(s->w, hc_record_standing(s->w->ledger, s->project, standing), err);
+}
+
+static hc_status put_projects(writer *w, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(w->ledger);
+	hc_status status = HC_OK;
+	size_t i;
+
+	open_list(w, "projects");
+	for (i = 0; status == HC_OK && i < facts->project_count; i++)
+		status = put_item(w, hc_record_project(&facts->projects[i]), err);
+	close_list(w);
+	open_list(w, "standings");
+	for (i = 0; status == HC_OK && i < facts->project_count; i++) {
+		standings s = { w, &facts->projects[i] };
+
+		status = hc_ledger_read_standings(w->ledger, i, put_standing, &s, err);
+	}
+	close_list(w);
+	return status;
+}
+
 static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
 {
 	json_t *item = json_object();
@@ -257,6 +289,9 @@ static hc_status put_lists(writer *w, hc_error *err)
 	open_list(w, "verdicts");
 	status = hc_ledger_read_verdicts(w->ledger, put_verdict, w, err);
 	close_list(w);
+	if (status != HC_OK)
+		return status;
+	status = put_projects(w, err);
 	if (status != HC_OK)
 		return status;
 	open_list(w, "problems");

@@ -9,6 +9,7 @@
 #include "publish/formats.h"
 
 #include "base/memory.h"
+#include "publish/project_lines.h"
 #include "publish/sentence.h"
 
 #include <string.h>
@@ -145,6 +146,63 @@ static hc_status write_verdicts(writer *w, hc_error *err)
 	hc_text_add(&w->text, "|---|---|---|---:|---:|---:|\n");
 	for (w->level = 0; status == HC_OK && w->level < w->facts->level_count; w->level++)
 		status = hc_ledger_read_verdicts(w->ledger, write_verdict, w, err);
+	return status;
+}
+
+/* ---- projects ---- */
+
+typedef struct standings {
+	writer *w;
+	const hc_ledger_project *project;
+} standings;
+
+static hc_status write_standing(void *context, const hc_ledger_standing *standing, hc_error *err)
+{
+	const standings *s = context;
+	writer *w = s->w;
+
+	hc_text_add(&w->text, "| ");
+	add_escaped(w, hc_label_text(s->project->classes[standing->class].label, w->lang));
+	hc_text_add(&w->text, " | ");
+	add_escaped(w, standing->owner_id);
+	hc_text_add(&w->text, " | ");
+	add_escaped(w, standing->owner_name ? standing->owner_name : "");
+	hc_text_addf(&w->text, " | %lld | %lld |\n", (long long)standing->failed, (long long)standing->undecided);
+	return flush(w, err);
+}
+
+static hc_status write_project(writer *w, size_t number, hc_error *err)
+{
+	standings s = { w, &w->facts->projects[number] };
+	size_t i;
+
+	hc_text_add(&w->text, "\n## ");
+	add_escaped(w, hc_label_text(s.project->title, w->lang));
+	hc_text_add(&w->text, "\n\n");
+	hc_project_add_classes(&w->raw, w->ledger, s.project, w->lang);
+	add_raw(w);
+	hc_text_add(&w->text, "\n\n");
+	hc_project_add_share(&w->raw, s.project, w->lang);
+	add_raw(w);
+	hc_text_add(&w->text, "\n\n");
+	for (i = 0; i < s.project->goal_count; i++) {
+		hc_text_add(&w->text, "- ");
+		hc_project_add_goal(&w->raw, &s.project->goals[i], w->lang);
+		add_raw(w);
+		hc_text_add(&w->text, "\n");
+	}
+	hc_text_add(&w->text, say(w, "\n| Class | Id | Name | Not met | Not known |\n", "\n| 类别 | 标识 | 名称 | 不达标 | 无法判定 |\n"));
+	hc_text_add(&w->text, "|---|---|---|---:|---:|\n");
+	return hc_ledger_read_standings(w->ledger, number, write_standing, &s, err);
+}
+
+static hc_status write_projects(writer *w, hc_error *err)
+{
+	hc_status status = HC_OK;
+	size_t i;
+
+	for (i = 0; status == HC_OK && i < w->facts->project_count; i++)
+		status = write_project(w, i, err);
 	return status;
 }
 
@@ -384,6 +442,8 @@ static hc_status write_report(writer *w, hc_error *err)
 
 	add_head(w);
 	status = write_verdicts(w, err);
+	if (status == HC_OK)
+		status = write_projects(w, err);
 	if (status == HC_OK)
 		status = write_section(w, say(w, "\n## Findings\n", "\n## 问题\n"), say(w, "\nNone.\n", "\n没有。\n"),
 		                       1u << HC_FAIL | 1u << HC_WAIVED, err);

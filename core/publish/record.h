@@ -38,4 +38,8 @@ bool hc_record_set(json_t *object, const char *key, json_t *value);
  */
 hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error *err);
 
+/* A project with its classes, goals and counts; an owner's place in it. NULL when out of memory. */
+json_t *hc_record_project(const hc_ledger_project *project);
+json_t *hc_record_standing(const hc_ledger *ledger, const hc_ledger_project *project, const hc_ledger_standing *standing);
+
 #endif

@@ -176,6 +176,8 @@ hc_status hc_format_text(FILE *out, hc_ledger *ledger, const hc_format_options *
 	put_header(&report);
 	status = hc_text_verdicts(&report, err);
 	if (status == HC_OK)
+		status = hc_text_projects(&report, err);
+	if (status == HC_OK)
 		status = hc_text_findings(&report, err);
 	if (status == HC_OK)
 		status = hc_text_notes(&report, err);

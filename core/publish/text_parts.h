@@ -29,6 +29,9 @@ void hc_text_report_head(hc_text_report *report, const char *en, const char *zh)
 /* The table of owners and their verdicts. */
 hc_status hc_text_verdicts(hc_text_report *report, hc_error *err);
 
+/* Classes, shares and goals of the projects; nothing when none is in force. */
+hc_status hc_text_projects(hc_text_report *report, hc_error *err);
+
 /* Everything that is not a pass, owner by owner. */
 hc_status hc_text_findings(hc_text_report *report, hc_error *err);
 

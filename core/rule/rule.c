@@ -118,6 +118,30 @@ static bool check_clause(const char *word, const hc_law *law, hc_error *err)
 	return false;
 }
 
+static bool check_indicator(const char *id, const hc_project *project, const hc_rule_list *list, const hc_law *law, hc_error *err)
+{
+	const hc_rule *rule = hc_rule_find(list, id);
+	const char *best = NULL;
+
+	if (rule && rule->subject == law->owner)
+		return true;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->rules[i].subject == law->owner)
+			best = nearer(id, list->rules[i].id, best);
+	hc_error_add(err, HC_ESCHEMA, project->file, project->line, "there is no rule '%s' whose subject is '%s'; the nearest is '%s'",
+	             "没有名为“%s”、对象为“%s”的规则；最接近的是“%s”", id, law->owner->name, best ? best : "-");
+	return false;
+}
+
+bool hc_rule_check_projects(const hc_rule_list *list, const hc_law *law, hc_error *err)
+{
+	bool ok = true;
+	for (size_t p = 0; p < law->project_count; p++)
+		for (size_t i = 0; i < law->projects[p].rule_count; i++)
+			ok = check_indicator(law->projects[p].rules[i], &law->projects[p], list, law, err) && ok;
+	return ok;
+}
+
 bool hc_rule_choice_check(const hc_rule_choice *choice, const hc_rule_list *list, const hc_law *law, hc_error *err)
 {
 	bool ok = true;

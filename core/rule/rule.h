@@ -56,6 +56,9 @@ hc_rule_state hc_rule_choose(const hc_rule *rule, const hc_rule_choice *choice, 
  */
 bool hc_rule_choice_check(const hc_rule_choice *choice, const hc_rule_list *list, const hc_law *law, hc_error *err);
 
+/* Whether the indicators of every project are rules on owners; a problem (HC_ESCHEMA) with the nearest name for each that is not. */
+bool hc_rule_check_projects(const hc_rule_list *list, const hc_law *law, hc_error *err);
+
 /* Whether a source can mention `name` (binary search in rule->names). */
 bool hc_rule_names(const hc_rule *rule, const char *name);
 

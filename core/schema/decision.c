@@ -178,9 +178,10 @@ static void read_limits(const hc_yaml *root, const source *from)
 	}
 }
 
+/* Adopts the verdicts and projects that there are, or puts others in their place. */
 static void read_verdicts(const hc_yaml *root, const source *from)
 {
-	static const char *const known[] = { "basis", NULL };
+	static const char *const known[] = { "basis", "verdicts", "projects", NULL };
 	const hc_yaml *map = hc_yaml_get(root, "verdicts");
 
 	if (!map)
@@ -188,6 +189,10 @@ static void read_verdicts(const hc_yaml *root, const source *from)
 	hc_yaml_only(map, known, from->err);
 	if (map->kind == HC_YAML_MAP && hc_yaml_label(map, "basis", true, &from->law->verdicts_basis, from->err))
 		from->law->verdicts_verified = HC_TEXT_READ;
+	if (hc_yaml_get(map, "verdicts"))
+		hc_verdicts_read_levels(from->law, map, from->err);
+	if (hc_yaml_get(map, "projects"))
+		hc_projects_read(from->law, map, from->err);
 }
 
 void hc_decisions_load(hc_law *law, const char *path, hc_error *err)

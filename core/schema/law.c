@@ -67,8 +67,10 @@ static void *settle(hc_law_list *list, size_t size, hc_law *law, hc_error *err)
 	return items;
 }
 
-static void load_verdicts(hc_law *law, const packs *from, hc_error *err)
+/* Gives the file of verdicts, for its projects; NULL when there is none. */
+static const hc_yaml *load_verdicts(hc_law *law, const packs *from, hc_error *err)
 {
+	const hc_yaml *file = NULL;
 	const char *first = NULL, *path;
 	size_t i;
 
@@ -76,7 +78,7 @@ static void load_verdicts(hc_law *law, const packs *from, hc_error *err)
 		path = hc_folder_join(&law->arena, from->folders[i], "verdicts.yaml");
 		if (!path) {
 			hc_error_nomem(err);
-			return;
+			return NULL;
 		}
 		if (!hc_folder_has(path))
 			continue;
@@ -85,12 +87,13 @@ static void load_verdicts(hc_law *law, const packs *from, hc_error *err)
 			             "a second file of verdicts; %s is in force already: exactly one pack has one",
 			             "多余的结论文件；已有 %s：只能有一个规则包带结论文件", first);
 		else
-			hc_verdicts_load(law, path, err);
+			file = hc_verdicts_load(law, path, err);
 		first = first ? first : path;
 	}
 	if (!first)
 		hc_error_add(err, HC_ESCHEMA, from->count ? from->folders[0] : NULL, 0,
 		             "no pack of rules has a verdicts.yaml", "规则包中没有 verdicts.yaml");
+	return file;
 }
 
 static int by_id(const void *a, const void *b)
@@ -206,6 +209,7 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 	const packs from = { folders, folder_count };
 	hc_error unheard;
 	hc_law *law = hc_memory_alloc(sizeof *law);
+	const hc_yaml *verdicts;
 	size_t before;
 
 	hc_error_init(&unheard, HC_EN);
@@ -216,8 +220,10 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 	} else {
 		hc_arena_init(&law->arena);
 		law->schema = schema;
-		load_verdicts(law, &from, err);
+		verdicts = load_verdicts(law, &from, err);
 		load_register(law, &from, err);
+		if (verdicts)
+			hc_projects_read(law, verdicts, err);
 		load_limits(law, &from, err);
 		/* Decisions on what was misread would only seem wrong. */
 		if (problems(err) == before)

@@ -14,6 +14,7 @@
 
 #include "base/date.h"
 #include "data/result.h"
+#include "schema/project.h"
 #include "schema/scope.h"
 
 typedef struct hc_document hc_document;
@@ -95,6 +96,8 @@ typedef struct hc_law {
 	hc_label verdicts_basis;     /* the decision that adopted them; empty: none */
 	size_t verdict_count;
 	hc_verdict_level *verdicts;
+	size_t project_count;
+	hc_project *projects;        /* in their order */
 	size_t document_count;
 	hc_document *documents;      /* sorted by id */
 	size_t limit_count;

@@ -79,7 +79,7 @@ static void read_level(hc_verdict_level *level, const hc_yaml *map, bool last, h
 	read_mask(when, "result", add_outcome, &level->outcomes, err);
 }
 
-static void read_levels(hc_law *law, const hc_yaml *root, hc_error *err)
+void hc_verdicts_read_levels(hc_law *law, const hc_yaml *root, hc_error *err)
 {
 	const hc_yaml *list = hc_yaml_get(root, "verdicts");
 	size_t i, j;
@@ -109,17 +109,17 @@ static void read_levels(hc_law *law, const hc_yaml *root, hc_error *err)
 	}
 }
 
-void hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
+const hc_yaml *hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
 {
-	static const char *const known[] = { "owner", "verified", "verdicts", NULL };
+	static const char *const known[] = { "owner", "verified", "verdicts", "projects", NULL };
 	const hc_yaml *root = hc_yaml_read_file(&law->arena, path, path, err);
 	const char *owner = NULL;
 
 	if (!root)
-		return;
+		return NULL;
 	hc_yaml_only(root, known, err);
 	if (root->kind != HC_YAML_MAP)
-		return;
+		return NULL;
 	if (hc_yaml_text(root, "owner", true, &owner, err)) {
 		law->owner = hc_schema_find(law->schema, owner);
 		if (!law->owner)
@@ -127,5 +127,6 @@ void hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
 			             "there is no entity \"%s\"", "没有实体 \"%s\"", owner);
 	}
 	hc_law_read_verified(root, true, &law->verdicts_verified, err);
-	read_levels(law, root, err);
+	hc_verdicts_read_levels(law, root, err);
+	return root;
 }

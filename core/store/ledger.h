@@ -108,6 +108,41 @@ typedef struct hc_ledger_limit {
 	hc_label basis;                  /* what decided it, where the text leaves it open; empty: nothing did */
 } hc_ledger_limit;
 
+/* A class of a project; see schema/project.h. */
+typedef struct hc_ledger_class {
+	const char *name;
+	hc_label label;
+	int64_t over;                    /* more indicators fail; of the last two classes -1 */
+	int64_t owners;
+} hc_ledger_class;
+
+typedef struct hc_ledger_goal {
+	hc_date by;
+	hc_fraction share;
+	const char *clause;              /* its id; NULL */
+} hc_ledger_goal;
+
+/* A project whose indicators all ran. */
+typedef struct hc_ledger_project {
+	const char *name;
+	hc_label title;
+	size_t rule_count;
+	const char *const *rules;        /* ids */
+	size_t clause_count;
+	const char *const *clauses;      /* ids */
+	size_t class_count;              /* from the most failures; the last but one is none, the last undetermined */
+	hc_ledger_class *classes;
+	size_t goal_count;
+	const hc_ledger_goal *goals;
+} hc_ledger_project;
+
+/* Where an owner stands in a project. */
+typedef struct hc_ledger_standing {
+	const char *owner_id, *owner_name; /* the name may be NULL */
+	size_t class;
+	int64_t failed, undecided;         /* indicators */
+} hc_ledger_standing;
+
 /* What an audit is about, given when its ledger is made. All borrowed for the call. */
 typedef struct hc_ledger_facts {
 	const char *program;             /* "hecha 0.1.0" */
@@ -125,6 +160,8 @@ typedef struct hc_ledger_facts {
 	const hc_ledger_term *terms;
 	size_t limit_count;
 	const hc_ledger_limit *limits;
+	size_t project_count;
+	const hc_ledger_project *projects;
 } hc_ledger_facts;
 
 /* Starts a ledger; at `path` it appears only when finished (temporary file, sync, rename; an older one is replaced). */
@@ -183,6 +220,10 @@ hc_status hc_ledger_read_verdicts(hc_ledger *ledger, hc_ledger_see_verdict see, 
  * Borrowed until the next call; quick when the same owner is asked for again.
  */
 hc_status hc_ledger_find_verdict(const hc_ledger_verdict **out, hc_ledger *ledger, const char *owner_id, hc_error *err);
+
+typedef hc_status (*hc_ledger_see_standing)(void *context, const hc_ledger_standing *standing, hc_error *err);
+/* Those counted in a project (a position in the facts), by class, then owner id. */
+hc_status hc_ledger_read_standings(hc_ledger *ledger, size_t project, hc_ledger_see_standing see, void *context, hc_error *err);
 
 typedef hc_status (*hc_ledger_see_problem)(void *context, const hc_ledger_problem *problem, hc_error *err);
 hc_status hc_ledger_read_problems(hc_ledger *ledger, hc_ledger_see_problem see, void *context, hc_error *err);

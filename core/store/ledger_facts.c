@@ -169,7 +169,7 @@ hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts,
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->limit_count,
 		                    "INSERT INTO limit_note VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", bind_limit, err);
-	return status;
+	return status == HC_OK ? hc_ledger_write_projects(ledger, facts, err) : status;
 }
 
 static hc_status write_rule_totals(hc_ledger *ledger, hc_error *err)

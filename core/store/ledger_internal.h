@@ -11,7 +11,7 @@
 #include <sqlite3.h>
 
 #define HC_LEDGER_APPLICATION 0x6865636c /* "hecl" */
-#define HC_LEDGER_FORMAT 2
+#define HC_LEDGER_FORMAT 3
 
 /* The statements that fill a ledger, prepared once. */
 typedef enum hc_ledger_insert {
@@ -35,6 +35,7 @@ struct hc_ledger {
 	hc_ledger_facts facts;
 	hc_ledger_rule *rules; /* the facts' own, to count in */
 	hc_ledger_level *levels;
+	hc_ledger_project *projects;
 	int64_t totals[HC_OUTCOME_COUNT];
 	sqlite3_stmt *inserts[HC_INSERT_COUNT];
 	sqlite3_stmt *seek_verdict, *seek_totals;
@@ -57,6 +58,11 @@ hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts,
 
 /* Reads the facts, with what was counted, into the ledger's arena. */
 hc_status hc_ledger_read_facts(hc_ledger *ledger, hc_error *err);
+
+/* The projects of the facts, who stands where in them (after the last result), and the way back. */
+hc_status hc_ledger_write_projects(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err);
+hc_status hc_ledger_close_projects(hc_ledger *ledger, hc_error *err);
+hc_status hc_ledger_recall_projects(hc_ledger *ledger, hc_error *err);
 
 /* Writes down what was counted: totals of rules, owners of levels. */
 hc_status hc_ledger_write_totals(hc_ledger *ledger, hc_error *err);

@@ -187,6 +187,8 @@ hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_error 
 		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the ledger cannot be finished", "核查结果无法完成");
 	status = check_closed(ledger, expected, err);
 	if (status == HC_OK)
+		status = hc_ledger_close_projects(ledger, err);
+	if (status == HC_OK)
 		status = hc_ledger_write_totals(ledger, err);
 	if (status == HC_OK)
 		status = hc_ledger_make_index(ledger->database, err);

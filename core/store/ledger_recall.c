@@ -238,5 +238,5 @@ hc_status hc_ledger_read_facts(hc_ledger *ledger, hc_error *err)
 		status = read_list(ledger, "SELECT * FROM limit_note ORDER BY position", "limit_note", -1, &list,
 		                   &facts->limit_count, sizeof(hc_ledger_limit), fill_limit, err);
 	facts->limits = list;
-	return status;
+	return status == HC_OK ? hc_ledger_recall_projects(ledger, err) : status;
 }

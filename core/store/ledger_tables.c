@@ -148,6 +148,50 @@ static const struct {
 	  "  results INTEGER NOT NULL,\n"
 	  "  PRIMARY KEY(owner_id, severity, outcome)\n"
 	  ") STRICT, WITHOUT ROWID" },
+	{ "project",
+	  "CREATE TABLE project( -- indicators by which owners are put into classes, beside the verdict\n"
+	  "  project INTEGER PRIMARY KEY,\n"
+	  "  name TEXT NOT NULL,\n"
+	  "  title_zh TEXT NOT NULL,\n"
+	  "  title_en TEXT NOT NULL\n"
+	  ") STRICT" },
+	{ "project_part",
+	  "CREATE TABLE project_part( -- its indicators, and the clauses under which an owner is counted\n"
+	  "  project INTEGER NOT NULL,\n"
+	  "  position INTEGER NOT NULL,\n"
+	  "  kind TEXT NOT NULL, -- rule, clause\n"
+	  "  id TEXT NOT NULL, -- rule.id, clause.id\n"
+	  "  PRIMARY KEY(project, kind, position)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "project_class",
+	  "CREATE TABLE project_class( -- from the most failed indicators to none; the last is undetermined\n"
+	  "  project INTEGER NOT NULL,\n"
+	  "  class INTEGER NOT NULL,\n"
+	  "  over INTEGER NOT NULL, -- more indicators than this fail; -1 for the last two\n"
+	  "  owners INTEGER NOT NULL, -- how many are in it\n"
+	  "  name TEXT NOT NULL,\n"
+	  "  zh TEXT NOT NULL,\n"
+	  "  en TEXT NOT NULL,\n"
+	  "  PRIMARY KEY(project, class)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "project_goal",
+	  "CREATE TABLE project_goal( -- which share of those counted is to fail no indicator, and when\n"
+	  "  project INTEGER NOT NULL,\n"
+	  "  position INTEGER NOT NULL,\n"
+	  "  by_day TEXT NOT NULL,\n"
+	  "  share TEXT NOT NULL,\n"
+	  "  clause TEXT,\n"
+	  "  PRIMARY KEY(project, position)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "project_owner",
+	  "CREATE TABLE project_owner( -- those counted\n"
+	  "  project INTEGER NOT NULL,\n"
+	  "  owner_id TEXT NOT NULL,\n"
+	  "  class INTEGER NOT NULL,\n"
+	  "  failed INTEGER NOT NULL, -- indicators that fail\n"
+	  "  undecided INTEGER NOT NULL, -- indicators that are unknown or broken\n"
+	  "  PRIMARY KEY(project, owner_id)\n"
+	  ") STRICT, WITHOUT ROWID" },
 	{ "problem",
 	  "CREATE TABLE problem( -- values in the records that were passed over; each is listed once\n"
 	  "  entity TEXT NOT NULL,\n"

@@ -5,7 +5,7 @@ local part = { employment = "part_time" }
 return rule {
   id       = "staffing.full_time_teachers",
   title    = { zh = "专任教师数", en = "Full-time teachers" },
-  clauses  = { "setup-2010:7", "setup-2001:6" },
+  clauses  = { "setup-2010:7", "setup-2001:6", "standard-2022:2" },
   severity = "key",
   subject  = "school",
 

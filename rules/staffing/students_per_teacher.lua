@@ -5,7 +5,7 @@ local part = { employment = "part_time" }
 return rule {
   id       = "staffing.students_per_teacher",
   title    = { zh = "生师比", en = "Students per full-time teacher" },
-  clauses  = { "setup-2010:7" },
+  clauses  = { "setup-2010:7", "standard-2022:2" },
   severity = "key",
   subject  = "school",
 

@@ -176,6 +176,46 @@ static void check_facts(const hc_ledger *ledger)
 	assert_null(hc_ledger_find_term(ledger, NULL));
 }
 
+typedef struct standings {
+	hc_text shown;
+} standings;
+
+static hc_status show_standing(void *context, const hc_ledger_standing *standing, hc_error *err)
+{
+	standings *s = context;
+
+	(void)err;
+	hc_text_addf(&s->shown, "%s class %zu: %lld failed, %lld undecided\n", standing->owner_id, standing->class,
+	             (long long)standing->failed, (long long)standing->undecided);
+	return HC_OK;
+}
+
+static void owners_stand_where_their_indicators_put_them(void **state)
+{
+	hc_ledger *ledger = fixture_ledger(NULL, 1);
+	const hc_ledger_project *project = &hc_ledger_facts_of(ledger)->projects[0];
+	standings s;
+
+	(void)state;
+	hc_text_init(&s.shown);
+	assert_int_equal(hc_ledger_facts_of(ledger)->project_count, 1);
+	assert_string_equal(project->rules[2], "staffing.dual");
+	assert_string_equal(project->clauses[1], "setup-2010:7");
+	assert_int_equal(project->class_count, 4);
+	assert_int_equal(project->classes[0].owners, 1);
+	assert_int_equal(project->classes[2].owners, 0);
+	assert_int_equal(project->classes[3].owners, 2);
+	assert_int_equal(project->goal_count, 2);
+	assert_int_equal(project->goals[0].share.num, 4);
+	assert_null(project->goals[1].clause);
+	assert_int_equal(hc_ledger_read_standings(ledger, 0, show_standing, &s, NULL), HC_OK);
+	assert_string_equal(hc_text_get(&s.shown), "S1 class 0: 2 failed, 0 undecided\n"
+	                                           "S2 class 3: 0 failed, 2 undecided\n"
+	                                           "S3 class 3: 0 failed, 1 undecided\n");
+	hc_text_drop(&s.shown);
+	hc_ledger_close(ledger);
+}
+
 static void the_facts_are_read_back_with_what_was_counted(void **state)
 {
 	hc_ledger *ledger = fixture_ledger(NULL, 1);
@@ -367,6 +407,7 @@ int main(void)
 		cmocka_unit_test(what_is_added_is_read_back_by_rule_and_subject),
 		cmocka_unit_test(a_query_gives_what_it_asks_for_in_its_order),
 		cmocka_unit_test(a_reader_that_fails_stops_the_reading),
+		cmocka_unit_test(owners_stand_where_their_indicators_put_them),
 		cmocka_unit_test(the_facts_are_read_back_with_what_was_counted),
 		cmocka_unit_test(verdicts_are_read_by_owner_and_found_by_id),
 		cmocka_unit_test(a_problem_is_listed_once),

@@ -68,6 +68,22 @@ static const hc_ledger_limit limits[] = {
 	{ "min_share", { "比例下限", "Lowest share" }, HC_TEXT_READ, false, 0, { "局务会|决定", "the board's | decision" } },
 };
 
+static const char *const indicators[] = { "campus.books", "enrolment.scale", "staffing.dual" };
+static const char *const counted_by[] = { "setup-2010:6", "setup-2010:7" };
+
+static hc_ledger_class classes[] = {
+	{ "not_met", { "不达标|甲", "not met | <a>" }, 1, 0 },
+	{ "nearly_met", { "基本达标", "nearly met" }, 0, 0 },
+	{ "met", { "达标", "met" }, -1, 0 },
+	{ "undetermined", { "待定", "undetermined" }, -1, 0 },
+};
+
+static const hc_ledger_goal goals[] = { { 19722 /* 2023-12-31 */, { 4, 5 }, "setup-2010:6" }, { 20453, { 9, 10 }, NULL } };
+
+static const hc_ledger_project projects[] = {
+	{ "standard", { "达标工程", "Standard <project>" }, 3, indicators, 2, counted_by, 4, classes, 2, goals },
+};
+
 static const hc_ledger_facts facts = {
 	.program = "hecha 0.1.0",
 	.as_of = 17977, /* 2019-03-22 */
@@ -82,6 +98,8 @@ static const hc_ledger_facts facts = {
 	.terms = terms,
 	.limit_count = sizeof limits / sizeof *limits,
 	.limits = limits,
+	.project_count = 1,
+	.projects = projects,
 };
 
 static const hc_missing missing_title[] = { { "teacher.dual_qualified", 3 }, { "teacher.title", 1 } };
