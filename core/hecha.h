@@ -137,4 +137,29 @@ typedef struct hc_examples_report {
 hc_status hc_pack_test(hc_pack *pack, const char *const *rules, hc_examples_report *report,
                        void (*failure)(void *context, const hc_example_failure *failure), void *context, hc_error *err);
 
+/* A move of a limit's value that no example noticed, or a limit that no rule reads. All borrowed during the call. */
+typedef struct hc_unnoticed {
+	const char *limit, *file;
+	unsigned line;
+	const char *value;               /* as a line of hc_limit_info.values; NULL: no rule reads the limit */
+	const char *moved;               /* the figure that it was moved to: "1201" */
+	const char *left_out;            /* the member that the moved list lacks; NULL */
+} hc_unnoticed;
+
+typedef struct hc_moves_report {
+	size_t moves, noticed, unread;   /* unread: limits that no rule reads, counted when all rules are asked for */
+} hc_moves_report;
+
+/*
+ * Moves every value of every limit that one of `rules` (as in hc_pack_test)
+ * reads, by one unit each way, and runs the examples of all rules that read
+ * it: a move is noticed when other examples than before fail. One unit is 1,
+ * 0.01 of a share or of what is no whole number, a day of a date; from a list
+ * each member is left out in turn. Below 0 nothing is moved. The pack is
+ * afterwards as it was. HC_EUSAGE for an unknown id.
+ */
+hc_status hc_pack_move_limits(hc_pack *pack, const char *const *rules, hc_moves_report *report,
+                              void (*unnoticed)(void *context, const hc_unnoticed *unnoticed), void *context,
+                              hc_error *err);
+
 #endif

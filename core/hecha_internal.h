@@ -19,4 +19,16 @@ struct hc_pack {
 /* hecha_rules.c: describes every rule of the pack for people. */
 hc_status hc_pack_describe(hc_pack *pack, hc_error *err);
 
+/* hecha_rules.c: a value of a limit with its dates, whom it is for and its clause; its figure alone. In `arena`. */
+const char *hc_pack_value_text(const hc_limit *limit, const hc_limit_value *value, hc_arena *arena);
+const char *hc_pack_amount_text(const hc_limit *limit, const hc_limit_value *value, hc_arena *arena);
+
+/* hecha_pack.c: what `rules` (NULL-terminated ids or areas; NULL: all) names. Borrows it. HC_EUSAGE for an unknown id. */
+hc_status hc_pack_choose(hc_rule_choice *out, const hc_pack *pack, const char *const *rules, hc_error *err);
+
+/* hecha_pack.c: runs the examples of the rule at `position`; adds to `failed` those that do not give what they say. */
+hc_status hc_pack_run_examples(hc_pack *pack, size_t position, size_t *failed,
+                               void (*failure)(void *context, const hc_script_failure *failure), void *context,
+                               hc_error *err);
+
 #endif

@@ -102,45 +102,53 @@ static void pass_on(void *context, const hc_script_failure *failure)
 		to->failure(to->context, &shown);
 }
 
-static hc_status test_rule(hc_pack *pack, size_t position, bool *runs, hc_examples_report *report, passing_on *to, hc_error *err)
+hc_status hc_pack_run_examples(hc_pack *pack, size_t position, size_t *failed,
+                               void (*failure)(void *context, const hc_script_failure *failure), void *context,
+                               hc_error *err)
 {
 	const hc_rule_list *rules = hc_script_rules(pack->script);
 	hc_arena arena;
 	hc_layout layout;
-	hc_status status = HC_OK;
+	hc_status status;
 
 	hc_arena_init(&arena);
-	runs[position] = true;
-	if (!hc_layout_plan(&layout, pack->law, hc_entity_root(rules->rules[position].subject), rules, runs, &arena, err))
-		status = err->status;
-	else
-		status = hc_script_run_examples(pack->script, position, &layout, &report->failed, pass_on, to, err);
-	runs[position] = false;
-	report->rules++;
-	report->examples += rules->rules[position].example_count;
+	bool *runs = hc_arena_alloc(&arena, rules->count);
+	if (!runs) {
+		status = hc_error_nomem(err);
+	} else {
+		runs[position] = true;
+		if (!hc_layout_plan(&layout, pack->law, hc_entity_root(rules->rules[position].subject), rules, runs, &arena, err))
+			status = err->status;
+		else
+			status = hc_script_run_examples(pack->script, position, &layout, failed, failure, context, err);
+	}
 	hc_arena_drop(&arena);
 	return status;
+}
+
+hc_status hc_pack_choose(hc_rule_choice *out, const hc_pack *pack, const char *const *rules, hc_error *err)
+{
+	*out = (hc_rule_choice){.rules = rules, .include_unverified = true};
+	for (; rules && rules[out->rule_count]; out->rule_count++)
+		;
+	return hc_rule_choice_check(out, hc_script_rules(pack->script), pack->law, err) ? HC_OK : err->status;
 }
 
 hc_status hc_pack_test(hc_pack *pack, const char *const *rules, hc_examples_report *report,
                        void (*failure)(void *context, const hc_example_failure *failure), void *context, hc_error *err)
 {
 	const hc_rule_list *list = hc_script_rules(pack->script);
-	hc_rule_choice choice = {.rules = rules, .include_unverified = true};
 	passing_on to = {failure, context};
-	hc_status status = HC_OK;
+	hc_rule_choice choice;
+	hc_status status = hc_pack_choose(&choice, pack, rules, err);
 
 	*report = (hc_examples_report){0, 0, 0};
-	for (; rules && rules[choice.rule_count]; choice.rule_count++)
-		;
-	if (!hc_rule_choice_check(&choice, list, pack->law, err))
-		return err->status;
-	bool *runs = hc_memory_alloc(list->count + 1);
-	if (!runs)
-		return hc_error_nomem(err);
-	for (size_t i = 0; i < list->count && !status; i++)
-		if (hc_rule_choose(&list->rules[i], &choice, 0) != HC_RULE_NOT_SELECTED)
-			status = test_rule(pack, i, runs, report, &to, err);
-	hc_memory_free(runs);
+	for (size_t i = 0; i < list->count && !status; i++) {
+		if (hc_rule_choose(&list->rules[i], &choice, 0) == HC_RULE_NOT_SELECTED)
+			continue;
+		status = hc_pack_run_examples(pack, i, &report->failed, pass_on, &to, err);
+		report->rules++;
+		report->examples += list->rules[i].example_count;
+	}
 	return status;
 }

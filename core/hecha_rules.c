@@ -55,23 +55,50 @@ static void add_amount(hc_text *out, const hc_limit *limit, const hc_limit_value
 	}
 }
 
+static void add_value(hc_text *out, const hc_limit *limit, const hc_limit_value *v, hc_arena *arena)
+{
+	const char *from = iso(arena, v->from), *to = iso(arena, v->to);
+	hc_text_addf(out, "%s – %s: ", from ? from : "", to ? to : "");
+	add_amount(out, limit, v);
+	hc_text_add(out, " (");
+	add_scope(out, &v->where, arena);
+	hc_text_addf(out, "%s%s; %s%s%s)", v->where.count ? "; " : "", v->clause ? v->clause->id : "-",
+	             hc_verified_word(v->verified), v->basis.zh ? "; " : "", v->basis.zh ? v->basis.zh : "");
+}
+
+/* What `text` holds, in `arena`; drops `text`. */
+static const char *keep(hc_text *text, hc_arena *arena)
+{
+	const char *kept = hc_arena_text(arena, hc_text_get(text));
+	hc_text_drop(text);
+	return kept;
+}
+
 static const char *values_of(const hc_limit *limit, hc_arena *arena)
 {
 	hc_text out;
 	hc_text_init(&out);
 	for (size_t i = 0; i < limit->value_count; i++) {
-		const hc_limit_value *v = &limit->values[i];
-		const char *from = iso(arena, v->from), *to = iso(arena, v->to);
-		hc_text_addf(&out, "%s%s – %s: ", i ? "\n" : "", from ? from : "", to ? to : "");
-		add_amount(&out, limit, v);
-		hc_text_addf(&out, " (");
-		add_scope(&out, &v->where, arena);
-		hc_text_addf(&out, "%s%s; %s%s%s)", v->where.count ? "; " : "", v->clause ? v->clause->id : "-",
-		             hc_verified_word(v->verified), v->basis.zh ? "; " : "", v->basis.zh ? v->basis.zh : "");
+		hc_text_add(&out, i ? "\n" : "");
+		add_value(&out, limit, &limit->values[i], arena);
 	}
-	const char *text = hc_arena_text(arena, hc_text_get(&out));
-	hc_text_drop(&out);
-	return text;
+	return keep(&out, arena);
+}
+
+const char *hc_pack_value_text(const hc_limit *limit, const hc_limit_value *value, hc_arena *arena)
+{
+	hc_text out;
+	hc_text_init(&out);
+	add_value(&out, limit, value, arena);
+	return keep(&out, arena);
+}
+
+const char *hc_pack_amount_text(const hc_limit *limit, const hc_limit_value *value, hc_arena *arena)
+{
+	hc_text out;
+	hc_text_init(&out);
+	add_amount(&out, limit, value);
+	return keep(&out, arena);
 }
 
 static void describe(hc_pack *pack, const hc_rule *rule, hc_rule_info *info)
