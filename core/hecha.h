@@ -153,7 +153,7 @@ typedef struct hc_moves_report {
 /*
  * Moves every value of every limit that one of `rules` (as in hc_pack_test)
  * reads, by one unit each way, and runs the examples of all rules that read
- * it: a move is noticed when other examples than before fail. One unit is 1,
+ * it: a move is noticed when another number of them fails than before. One unit is 1,
  * 0.01 of a share or of what is no whole number, a day of a date; from a list
  * each member is left out in turn. Below 0 nothing is moved. The pack is
  * afterwards as it was. HC_EUSAGE for an unknown id.
