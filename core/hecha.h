@@ -119,6 +119,26 @@ typedef struct hc_write_options {
 hc_status hc_audit_write(hc_audit *audit, const char *format, const char *file, FILE *stream,
                          const hc_write_options *options, hc_error *err);
 
+/* ---- coverage ---- */
+
+typedef struct hc_coverage hc_coverage;
+
+/*
+ * Holds the register against the rules: which rules carry each clause, and
+ * what no rule checks. Every hole is a problem (HC_ERULE) with file:line: a
+ * clause that no rule carries without a word why, or words that the rules
+ * contradict. Borrows the pack; free with hc_coverage_free.
+ */
+hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, hc_error *err);
+void hc_coverage_free(hc_coverage *coverage); /* NULL is accepted */
+
+/* The formats: name and one line about it; NULL past the last. */
+const char *hc_coverage_format_at(size_t position, hc_label *about);
+
+/* Writes the coverage in `format` to `file` (NULL: to `stream`). HC_EUSAGE for a format there is not. */
+hc_status hc_coverage_write(const hc_coverage *coverage, const char *format, const char *file, FILE *stream,
+                            const hc_write_options *options, hc_error *err);
+
 /* ---- examples ---- */
 
 /* One example of a rule that did not give what it says. All borrowed during the call. */

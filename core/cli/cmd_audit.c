@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `hecha audit RECORDS.db`: from the options to a run, and from its results to the exit code. */
 #include "cli/command.h"
-#include "cli/output.h"
 #include "cli/pack.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -51,19 +50,27 @@ static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, c
 	return status;
 }
 
+static hc_status write_audit(void *made, const char *format, const char *file, FILE *stream,
+                             const hc_write_options *options, hc_error *err)
+{
+	return hc_audit_write(made, format, file, stream, options, err);
+}
+
+static const hc_output output = { hc_audit_format, write_audit };
+
 static hc_status run(int *code, const hc_options *options, hc_error *err)
 {
 	const char *records = options->operands[0];
 	hc_pack *pack = NULL;
 	hc_audit *audit = NULL;
-	hc_status status = hc_output_check(options, records, err);
+	hc_status status = hc_output_check(&output, options, records, hc_options_text(options, "save"), err);
 
 	if (status == HC_OK)
 		status = hc_pack_of_rules(&pack, options, err);
 	if (status == HC_OK)
 		status = run_audit(&audit, records, pack, options, err);
 	if (status == HC_OK)
-		status = hc_output_write(audit, options, err);
+		status = hc_output_write(&output, audit, options, hc_options_has(options, "quiet"), err);
 	if (status == HC_OK)
 		*code = code_of(audit, threshold(options));
 	hc_audit_free(audit);
@@ -72,8 +79,7 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 }
 
 static const hc_option table[] = {
-	{ .name = "output", .letter = 'o', .repeats = true, .argument = "FORMAT[:FILE]",
-	  .about = { "输出格式；不给文件则到标准输出", "what to write; without FILE to standard output" } },
+	HC_OUTPUT_OPTION,
 	{ .name = "as-of", .argument = "DATE", .accepts = hc_option_is_date,
 	  .expects = { "日期（如 2019-03-22）", "a date such as 2019-03-22" },
 	  .about = { "核查日期；默认为记录的统计日期", "judge by what is in force on this day; default: the records' own date" } },
@@ -117,6 +123,7 @@ const hc_command hc_command_audit = {
 		"The text summary goes to standard output, unless another format does or --quiet is given.\n",
 	},
 	.options = table,
+	.output = &output,
 	.codes = {
 		{ "没有达到 --fail-on 的不符合项", "no finding at or above --fail-on" },
 		{ "有不符合项", "findings" },

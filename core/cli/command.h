@@ -7,7 +7,7 @@
  * table in command.c lists them, main, the help and the tests read the table.
  */
 
-#include "cli/options.h"
+#include "cli/output.h"
 
 #include <stdint.h>
 
@@ -21,6 +21,7 @@ typedef struct hc_command {
 	hc_label about;             /* one line */
 	hc_label more;              /* a few lines for its own help; may be empty */
 	const hc_option *options;   /* NULL: only the common ones */
+	const hc_output *output;    /* what its -o writes; NULL: it has none */
 	hc_label codes[HC_CODES];   /* empty where it never gives that code */
 
 	/* Does it. `code` is 0 before; it counts only when HC_OK is returned. */
@@ -32,6 +33,7 @@ extern const hc_command hc_command_import;
 extern const hc_command hc_command_audit;
 extern const hc_command hc_command_test;
 extern const hc_command hc_command_rules;
+extern const hc_command hc_command_coverage;
 extern const hc_command hc_command_help;
 
 extern const hc_command *const hc_commands[]; /* ends with NULL */

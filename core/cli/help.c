@@ -63,13 +63,13 @@ static void print_codes(FILE *out, const hc_label *below, hc_lang lang)
 	fputc('\n', out);
 }
 
-static void print_formats(FILE *out, hc_lang lang)
+static void print_formats(FILE *out, const hc_output *output, hc_lang lang)
 {
 	hc_label about;
 	const char *name;
 
 	hc_terminal_say(out, lang, "\nFormats\n", "\n格式\n");
-	for (size_t i = 0; (name = hc_audit_format(i, &about)) != NULL; i++)
+	for (size_t i = 0; (name = output->format_at(i, &about)) != NULL; i++)
 		fprintf(out, "  %-12s %s\n", name, hc_label_text(about, lang));
 }
 
@@ -107,7 +107,7 @@ void hc_help_command(FILE *out, const hc_command *command, hc_lang lang)
 	hc_terminal_say(out, lang, "\nOptions\n", "\n选项\n");
 	print_options(out, command->options, lang);
 	print_options(out, hc_common_options, lang);
-	if (command == &hc_command_audit)
-		print_formats(out, lang);
+	if (command->output)
+		print_formats(out, command->output, lang);
 	print_codes(out, command->codes, lang);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Mistakes in where to write are found before the audit, so that a long run is
+ * Mistakes in where to write are found before the run, so that a long one is
  * never lost to a typing error, and no output can replace the records it was
  * made from. Files come before standard output: a reader of a pipe that goes
  * away early costs no file.
@@ -13,21 +13,28 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The format that `wanted` begins with, up to a colon; NULL when there is none. `file` is what follows, or NULL. */
-static const char *split(const char *wanted, const char **file)
+/* What follows the colon of `wanted`; NULL when there is none. */
+static const char *file_of(const char *wanted)
+{
+	const char *colon = strchr(wanted, ':');
+
+	return colon ? colon + 1 : NULL;
+}
+
+/* The format that `wanted` begins with, up to a colon; NULL when there is none. */
+static const char *format_of(const hc_output *output, const char *wanted)
 {
 	size_t length = strcspn(wanted, ":");
 	const char *name;
 	hc_label about;
 
-	*file = wanted[length] ? wanted + length + 1 : NULL;
-	for (size_t i = 0; (name = hc_audit_format(i, &about)) != NULL; i++)
+	for (size_t i = 0; (name = output->format_at(i, &about)) != NULL; i++)
 		if (strlen(name) == length && strncmp(name, wanted, length) == 0)
 			return name;
 	return NULL;
 }
 
-static hc_status complain_format(const char *wanted, hc_error *err)
+static hc_status complain_format(const hc_output *output, const char *wanted, hc_error *err)
 {
 	hc_nearest nearest;
 	const char *name;
@@ -36,13 +43,13 @@ static hc_status complain_format(const char *wanted, hc_error *err)
 
 	snprintf(given, sizeof given, "%.*s", (int)strcspn(wanted, ":"), wanted);
 	hc_nearest_init(&nearest, given);
-	for (size_t i = 0; (name = hc_audit_format(i, &about)) != NULL; i++)
+	for (size_t i = 0; (name = output->format_at(i, &about)) != NULL; i++)
 		hc_nearest_offer(&nearest, name);
 	if (nearest.best)
 		return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no format \"%s\"; did you mean \"%s\"?",
 		                    "没有格式“%s”；是否指“%s”？", given, nearest.best);
-	return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no format \"%s\"; hecha help audit lists them",
-	                    "没有格式“%s”；hecha help audit 列出所有格式", given);
+	return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no format \"%s\"; --help lists them",
+	                    "没有格式“%s”；--help 列出所有格式", given);
 }
 
 /* Whether both name one file: the same path, or two names of what is there. */
@@ -59,32 +66,31 @@ static bool same_file(const char *a, const char *b)
 static hc_status check_file(const char *file, const hc_options *options, size_t end, const char *records, hc_error *err)
 {
 	const char *const *outputs = hc_options_list(options, "output");
-	const char *other;
 
 	if (!*file)
 		return hc_error_add(err, HC_EUSAGE, NULL, 0, "--output needs a file after the colon", "--output 的冒号后需要文件名");
-	if (same_file(file, records))
+	if (records && same_file(file, records))
 		return hc_error_add(err, HC_EUSAGE, file, 0, "these are the records; write to another file", "这是记录数据库；请写入其他文件");
 	for (size_t i = 0; i < end; i++) {
-		split(outputs[i], &other);
+		const char *other = file_of(outputs[i]);
 		if (other && same_file(file, other))
 			return hc_error_add(err, HC_EUSAGE, file, 0, "named for two outputs", "两个输出使用了同一文件");
 	}
 	return HC_OK;
 }
 
-hc_status hc_output_check(const hc_options *options, const char *records, hc_error *err)
+hc_status hc_output_check(const hc_output *output, const hc_options *options, const char *records, const char *save,
+                          hc_error *err)
 {
 	const char *const *outputs = hc_options_list(options, "output");
-	const char *save = hc_options_text(options, "save");
 	size_t count = hc_options_count(options, "output");
 	size_t to_stdout = 0;
 	hc_status status = HC_OK;
 
 	for (size_t i = 0; i < count; i++) {
-		const char *file;
-		if (!split(outputs[i], &file))
-			status = complain_format(outputs[i], err);
+		const char *file = file_of(outputs[i]);
+		if (!format_of(output, outputs[i]))
+			status = complain_format(output, outputs[i], err);
 		else if (!file)
 			to_stdout++;
 		else if (check_file(file, options, i, records, err) != HC_OK)
@@ -99,7 +105,8 @@ hc_status hc_output_check(const hc_options *options, const char *records, hc_err
 	return status;
 }
 
-static hc_status write_stdout(hc_audit *audit, const char *format, const hc_options *options, hc_error *err)
+static hc_status write_stdout(const hc_output *output, void *made, const char *format, const hc_options *options,
+                              hc_error *err)
 {
 	hc_write_options how = {
 		.lang = options->lang,
@@ -110,7 +117,7 @@ static hc_status write_stdout(hc_audit *audit, const char *format, const hc_opti
 	hc_status status;
 
 	hc_error_init(&problems, err->lang);
-	status = hc_audit_write(audit, format, NULL, stdout, &how, &problems);
+	status = output->write(made, format, NULL, stdout, &how, &problems);
 	if (status == HC_EWRITE && hc_terminal_gone(stdout))
 		status = HC_OK;
 	for (size_t i = 0; status != HC_OK && i < problems.count; i++)
@@ -120,22 +127,21 @@ static hc_status write_stdout(hc_audit *audit, const char *format, const hc_opti
 	return status;
 }
 
-hc_status hc_output_write(hc_audit *audit, const hc_options *options, hc_error *err)
+hc_status hc_output_write(const hc_output *output, void *made, const hc_options *options, bool quiet, hc_error *err)
 {
 	const char *const *outputs = hc_options_list(options, "output");
-	const char *on_stdout = hc_options_has(options, "quiet") ? NULL : "text";
+	const char *on_stdout = quiet ? NULL : "text";
 	hc_write_options how = { .lang = options->lang };
 	hc_status status = HC_OK;
 
 	for (size_t i = 0; status == HC_OK && outputs[i]; i++) {
-		const char *file;
-		const char *format = split(outputs[i], &file);
+		const char *file = file_of(outputs[i]), *format = format_of(output, outputs[i]);
 		if (file)
-			status = hc_audit_write(audit, format, file, NULL, &how, err);
+			status = output->write(made, format, file, NULL, &how, err);
 		else
 			on_stdout = format;
 	}
 	if (status == HC_OK && on_stdout)
-		status = write_stdout(audit, on_stdout, options, err);
+		status = write_stdout(output, made, on_stdout, options, err);
 	return status;
 }

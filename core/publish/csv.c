@@ -9,6 +9,7 @@
 #include "publish/formats.h"
 
 #include "publish/day.h"
+#include "publish/file.h"
 #include "publish/sentence.h"
 
 #include <string.h>
@@ -212,7 +213,7 @@ static hc_status write_row(void *context, const hc_result *result, hc_error *err
 	if (w->row.failed)
 		return hc_error_nomem(err);
 	if (fwrite(w->row.bytes, 1, w->row.length, w->out) != w->row.length)
-		return hc_format_check(w->out, err);
+		return hc_file_check(w->out, err);
 	return HC_OK;
 }
 

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The table of formats: a new one is a file and a line here. Writing to a
- * file goes through a place of its own, so that whoever reads the file never
- * meets half of it.
- */
+/* The table of formats: a new one is a file and a line here. */
 
 #include "publish/formats.h"
 
-#include "store/place.h"
+#include "publish/file.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 const hc_format hc_formats[] = {
 	{ "text", { "给人看的摘要、结论和问题清单", "verdicts and findings for people" }, hc_format_text },
@@ -32,55 +26,23 @@ const hc_format *hc_format_find(const char *name)
 	return format->name ? format : NULL;
 }
 
-hc_status hc_format_check(FILE *out, hc_error *err)
-{
-	errno = 0;
-	if (fflush(out) == 0 && !ferror(out))
-		return HC_OK;
-	return hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
-	                    errno ? strerror(errno) : "write error");
-}
+typedef struct job {
+	const hc_format *format;
+	hc_ledger *ledger;
+	const hc_format_options *options;
+} job;
 
-static hc_status write_to(FILE *out, const hc_format *format, hc_ledger *ledger, const hc_format_options *options,
-                          hc_error *err)
+static hc_status write_job(FILE *out, void *context, hc_error *err)
 {
-	hc_status status = format->write(out, ledger, options, err);
-	hc_status written = status == HC_OK ? hc_format_check(out, err) : status;
+	const job *j = context;
 
-	if (fclose(out) != 0 && written == HC_OK)
-		written = hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
-		                       strerror(errno));
-	return written;
-}
-
-/* A device or a pipe (/dev/null, /dev/stdout): nothing to rename. */
-static bool is_stream(const char *path)
-{
-	struct stat about;
-	return stat(path, &about) == 0 && (S_ISCHR(about.st_mode) || S_ISFIFO(about.st_mode));
-}
-
-static hc_status open_and_write(const char *path, const char *shown, const hc_format *format, hc_ledger *ledger,
-                                const hc_format_options *options, hc_error *err)
-{
-	FILE *out = fopen(path, "we");
-	if (!out)
-		return hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
-	return write_to(out, format, ledger, options, err);
+	return j->format->write(out, j->ledger, j->options, err);
 }
 
 hc_status hc_format_write_file(const hc_format *format, const char *path, hc_ledger *ledger,
                                const hc_format_options *options, hc_error *err)
 {
-	hc_place place = { 0 };
+	job j = { format, ledger, options };
 
-	if (is_stream(path))
-		return open_and_write(path, path, format, ledger, options, err);
-	hc_status status = hc_place_init(&place, path, err);
-	if (status == HC_OK)
-		status = open_and_write(place.temporary, path, format, ledger, options, err);
-	if (status == HC_OK)
-		status = hc_place_commit(&place, true, err);
-	hc_place_drop(&place);
-	return status;
+	return hc_file_write(path, write_job, &j, err);
 }

@@ -26,10 +26,7 @@ typedef struct hc_format {
 extern const hc_format hc_formats[]; /* ends with a NULL name */
 const hc_format *hc_format_find(const char *name);
 
-/* HC_OK when everything written to `out` so far was taken, HC_EWRITE otherwise. Flushes. */
-hc_status hc_format_check(FILE *out, hc_error *err);
-
-/* Writes with `format` to `path` through a temporary file, sync and rename; to a device or a pipe directly. */
+/* Writes with `format` to `path`, as hc_file_write does. */
 hc_status hc_format_write_file(const hc_format *format, const char *path, hc_ledger *ledger,
                                const hc_format_options *options, hc_error *err);
 

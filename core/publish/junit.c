@@ -8,6 +8,7 @@
 
 #include "publish/formats.h"
 
+#include "publish/file.h"
 #include "publish/sentence.h"
 
 #include <string.h>
@@ -155,7 +156,7 @@ static hc_status flush_line(writer *w, hc_error *err)
 	if (w->line.failed)
 		return hc_error_nomem(err);
 	if (length > 0 && fwrite(w->line.bytes, 1, length, w->out) != length)
-		return hc_format_check(w->out, err);
+		return hc_file_check(w->out, err);
 	hc_text_clear(&w->line);
 	return HC_OK;
 }

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A report to be pasted or rendered: verdicts, findings owner by owner, what
- * could not be determined, notes, totals. Every text from outside is made
- * visible and escaped, so that it can neither end a table's cell nor become
- * a link, an image or a tag.
+ * could not be determined, notes, totals. Every text from outside is escaped.
  */
 
 #include "publish/formats.h"
 
 #include "base/memory.h"
+#include "publish/file.h"
+#include "publish/markdown_text.h"
 #include "publish/project_lines.h"
 #include "publish/sentence.h"
 
 #include <string.h>
-#include <strings.h>
 
 typedef struct writer {
 	FILE *out;
@@ -32,37 +31,9 @@ static const char *say(const writer *w, const char *en, const char *zh)
 	return w->lang == HC_ZH ? zh : en;
 }
 
-/* Whether the dot at `at` is that of "www.". */
-static bool is_link_dot(const char *text, const char *at)
-{
-	return at - text >= 3 && strncasecmp(at - 3, "www", 3) == 0;
-}
-
 static void add_escaped(writer *w, const char *text)
 {
-	hc_text visible;
-	const char *at;
-
-	hc_text_init(&visible);
-	hc_text_add_visible(&visible, text);
-	for (at = hc_text_get(&visible); *at; at++) {
-		if (*at == '<')
-			hc_text_add(&w->text, "&lt;");
-		else if (*at == '>')
-			hc_text_add(&w->text, "&gt;");
-		else if (*at == '&')
-			hc_text_add(&w->text, "&amp;");
-		else if ((*at == ':' && at[1] == '/') || *at == '@' ||
-		         (*at == '.' && is_link_dot(hc_text_get(&visible), at)))
-			hc_text_addf(&w->text, "&#%d;", *at); /* or an address would become a link by itself */
-		else {
-			if (strchr("\\`*_[]|#~!$", *at))
-				hc_text_add(&w->text, "\\");
-			hc_text_add_bytes(&w->text, at, 1);
-		}
-	}
-	w->text.failed |= visible.failed;
-	hc_text_drop(&visible);
+	hc_markdown_add(&w->text, text);
 }
 
 /* Escapes what was put together in `raw`, and empties it. */
@@ -80,7 +51,7 @@ static hc_status flush(writer *w, hc_error *err)
 	if (w->text.failed)
 		return hc_error_nomem(err);
 	if (length > 0 && fwrite(w->text.bytes, 1, length, w->out) != length)
-		return hc_format_check(w->out, err);
+		return hc_file_check(w->out, err);
 	hc_text_clear(&w->text);
 	return HC_OK;
 }

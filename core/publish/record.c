@@ -8,7 +8,7 @@
 #include "publish/record.h"
 
 #include "publish/day.h"
-#include "publish/format.h"
+#include "publish/file.h"
 #include "publish/sentence.h"
 
 #include <string.h>
@@ -44,7 +44,7 @@ hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error
 	if (status == HC_OK && line.failed)
 		status = hc_error_nomem(err);
 	if (status == HC_OK && fwrite(line.bytes, 1, line.length, out) != line.length)
-		status = hc_format_check(out, err);
+		status = hc_file_check(out, err);
 	hc_text_drop(&line);
 	json_decref(value);
 	return status;

@@ -6,6 +6,7 @@
  * costs no memory.
  */
 
+#include "publish/file.h"
 #include "publish/formats.h"
 #include "publish/number.h"
 #include "publish/sentence.h"
@@ -187,5 +188,5 @@ hc_status hc_format_text(FILE *out, hc_ledger *ledger, const hc_format_options *
 		return status;
 	put_totals(&report);
 	put_conclusion(&report);
-	return report.failed ? hc_error_nomem(err) : hc_format_check(out, err);
+	return report.failed ? hc_error_nomem(err) : hc_file_check(out, err);
 }

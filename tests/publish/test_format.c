@@ -5,6 +5,7 @@
  */
 
 #include "base/memory.h"
+#include "publish/file.h"
 #include "publish/format.h"
 #include "support/ledger_fixture.h"
 
@@ -222,7 +223,7 @@ static void a_full_disk_is_an_error(void **state)
 		assert_non_null(full);
 		status = format->write(full, ledger, &options, NULL);
 		if (status == HC_OK)
-			status = hc_format_check(full, NULL);
+			status = hc_file_check(full, NULL);
 		if (status != HC_EWRITE)
 			fail_msg("%s: status %d", format->name, (int)status);
 		fclose(full);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing to a file goes through a place of its own, so that whoever reads the
+ * file never meets half of it.
+ */
+
+#include "publish/file.h"
+
+#include "store/place.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+hc_status hc_file_check(FILE *out, hc_error *err)
+{
+	errno = 0;
+	if (fflush(out) == 0 && !ferror(out))
+		return HC_OK;
+	return hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
+	                    errno ? strerror(errno) : "write error");
+}
+
+/* A device or a pipe (/dev/null, /dev/stdout): nothing to rename. */
+static bool is_stream(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && (S_ISCHR(about.st_mode) || S_ISFIFO(about.st_mode));
+}
+
+static hc_status open_and_write(const char *path, const char *shown, hc_file_writer write, void *context, hc_error *err)
+{
+	FILE *out = fopen(path, "we");
+	hc_status status;
+
+	if (!out)
+		return hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	status = write(out, context, err);
+	if (status == HC_OK)
+		status = hc_file_check(out, err);
+	if (fclose(out) != 0 && status == HC_OK)
+		status = hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
+		                      strerror(errno));
+	return status;
+}
+
+hc_status hc_file_write(const char *path, hc_file_writer write, void *context, hc_error *err)
+{
+	hc_place place = { 0 };
+	hc_status status;
+
+	if (is_stream(path))
+		return open_and_write(path, path, write, context, err);
+	status = hc_place_init(&place, path, err);
+	if (status == HC_OK)
+		status = open_and_write(place.temporary, path, write, context, err);
+	if (status == HC_OK)
+		status = hc_place_commit(&place, true, err);
+	hc_place_drop(&place);
+	return status;
+}
