@@ -35,6 +35,11 @@ class Editor:
         for row in found:
             row.update(changes)
 
+    def remove(self, number, entity, **where):
+        """Removes the only row of the school that is so."""
+        (row,) = self.rows(number, entity, **where)
+        self.tables[entity].remove(row)
+
     def drop(self, number, *entities):
         """Removes all rows of the school: the register is absent."""
         for entity in entities:

@@ -5,7 +5,7 @@
     python3 samples/generate.py           writes them
     python3 samples/generate.py --check   says whether what is there is what it would write
 
-Both hold the plants (plants.py) against the oracle (oracle.py): every result that is a
+Both hold the plants (plants/) against the oracle (oracle.py): every result that is a
 breach or a gap must be planted, and everything planted must have the result it announces.
 """
 

@@ -76,6 +76,13 @@ def every(rows, good):
     return none(rows, lambda row: not3(good(row)))
 
 
+def all_of(outcomes):
+    """Every one must be met: the first breach stands for the whole, whatever is open beside it."""
+    outcomes = list(outcomes)
+    ranked = [one for result in ("fail", "unknown") for one in outcomes if one.result == result]
+    return (ranked or outcomes)[0]
+
+
 def line(low, high, required, shown, shortfall, write=number):
     """At least `required`, of a value from `low` to `high` (None: no upper end); `shortfall` is that of `high`."""
     truth = True if low >= required else False if high is not None and high < required else None
@@ -89,6 +96,27 @@ def at_least(value, required):
     if value is None:
         return line(0, None, required, "", "")
     return line(value, value, required, decimal(value), ceil(required - value))
+
+
+def within(value, low, high):
+    """A field of the subject itself, in a band with both its ends; short by its distance from the band."""
+    if value is None:
+        return UNKNOWN
+    truth = low <= value <= high
+    return Outcome(word(truth), decimal(value), f"{number(low)}..{number(high)}",
+                   "" if truth else str(ceil(max(low - value, value - high))))
+
+
+def equal(value, required):
+    return within(value, required, required)._replace(required=number(required)) if value is not None else UNKNOWN
+
+
+def includes(found, wanted):
+    """A set of the subject itself has all that is wanted; what else it has does not count."""
+    if found is None:
+        return UNKNOWN
+    there, needed = len(found & wanted), len(wanted)
+    return line(there, there, needed, str(there), needed - there)
 
 
 def per_at_least(a, b, required, write=decimal):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The schools of the fictional city of Yunze (云泽市) with the people and programmes in them.
 
-Everything here complies with every rule; what does not is planted afterwards (plants.py).
+Everything here complies with every rule; what does not is planted afterwards (plants/).
 Rows are dictionaries of field names. None is an empty cell (not known, or an act on no
 record), "" is known to be none, a tuple is a set.
 """

@@ -4,7 +4,7 @@
 from datetime import date
 from fractions import Fraction
 
-from readings import is_set_up
+from readings import is_set_up, of_private
 from reasoning import (NOT_APPLICABLE, UNKNOWN, Outcome, all3, any3, count, counted, every, known, none, not3, number,
                        share, word)
 
@@ -106,8 +106,6 @@ def practice_before_teaching(city, school):
 
 def certificate(city, school):
     """By the law on private schools; nobody has read the text that reaches public ones."""
-    if school["ownership"] != "private":
-        return NOT_APPLICABLE
     return every(city.rows(school, "teacher"), lambda row: any3([not3(full_time(row)), row["certificate"]]))
 
 
@@ -122,5 +120,5 @@ RULES = [  # id, severity, subject, how
     ("staffing.part_time_share", "note", "school", part_time_share),
     ("staffing.enterprise_practice", "major", "school", enterprise_practice),
     ("staffing.practice_before_teaching", "minor", "school", practice_before_teaching),
-    ("staffing.certificate", "major", "school", certificate),
+    ("staffing.certificate", "major", "school", of_private(certificate)),
 ]
