@@ -45,6 +45,10 @@ class Editor:
         for entity in entities:
             self.tables[entity] = [row for row in self.tables[entity] if row["school_id"] != school_id(number)]
 
+    def drop_row(self, entity, key):
+        """Removes the row with this id."""
+        self.tables[entity].remove(self.row(entity, key))
+
     def recount(self, number, field, value, wanted, **otherwise):
         """Leaves `wanted` full-time teachers of the school with that value; later ones become something else."""
         found = self.rows(number, "teacher", **FULL_TIME, **{field: value})

@@ -31,8 +31,8 @@ def fields(entity):
     """The fields of an entity in the schema's order; reads no more YAML than these files use."""
     found, inside = [], False
     for line in (SCHEMAS / f"{entity}.yaml").read_text(encoding="utf-8").splitlines():
-        if line == "fields:":
-            inside = True
+        if re.fullmatch(r"\w+:", line):
+            inside = line == "fields:"
         elif inside and re.fullmatch(r"  \w+:", line):
             found.append(Field(line.strip(" :")))
         elif inside and line.startswith("    type: "):

@@ -194,7 +194,7 @@ int word_within(lua_State *L)
 	if (lua_gettop(L) == 2)
 		return condition_within(L);
 	if (not_on_record(L, HC_WITHIN))
-		return 1;
+		return both_text(L, verdict_at(L, -1), date_check(L, 2), date_check(L, 3), false);
 	value *probe = value_at(L, 1);
 	bool date = probe && probe->kind == VALUE_DATE;
 	value *low = date ? date_check(L, 2) : number_check(L, 2), *high = date ? date_check(L, 3) : number_check(L, 3);

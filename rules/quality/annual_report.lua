@@ -17,7 +17,7 @@ return rule {
     { "published on the audit date", result = "pass", school = { quality_report_published_on = "2019-03-22" } },
     { "published the day after", result = "fail", shortfall = 1,
       school = { quality_report_published_on = "2019-03-23" } },
-    { "on no record", result = "fail", school = {} },
+    { "on no record", result = "fail", required = "2018-03-22..2019-03-22", school = {} },
     { "the day before the plan", result = "notapplicable", as_of = "2019-03-21", school = {} },
     { "on the last day of the plan's year", result = "fail", as_of = "2019-12-31", school = {} },
     { "after the plan's year", result = "notapplicable", as_of = "2020-01-01", school = {} },

@@ -14,7 +14,7 @@ PLANTS = [
     plant("no row of student", "an absent roll may hide anything", lambda c: c.drop(13, "student", "internship"),
           unknown("enrolment.no_roll_hanging", 13), unknown("enrolment.no_double_registration", 13),
           unknown("enrolment.registration_deadline", 13), unknown("enrolment.registration_approved", 13),
-          unknown("enrolment.entrant_qualification", 13), unknown("health.fitness_graduation", 13)),
+          unknown("enrolment.entrant_qualification", 13), unknown("health.fitness_tested", 13), unknown("health.fitness_graduation", 13)),
     plant("a programme that took in students was never filed", "only filed programmes may enrol",
           lambda c: c.programme(39, 1, filed_on=None),
           fails("enrolment.programme_filed", programme_id(39, 1), "none", "2019-03-22")),

@@ -23,6 +23,8 @@ def all_exempt(c):
 
 
 PLANTS = [
+    plant("a grade without a test on record", "a row that is not there is no test: its students show it",
+          lambda c: c.drop_row("fitness_test", "D402"), fails("health.fitness_tested", 40, "11", "0", 11)),
     plant("one student of the second grade neither tested nor exempt", "everybody, every year", one_not_tested,
           fails("health.fitness_tested", 34, "1", "0", 1)),
     plant("a grade of which all are exempt", "tested and exempt together make up the grade", all_exempt,

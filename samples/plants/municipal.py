@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The city's own duties. There is one city, so each duty has one plant."""
 
-from plants.words import fails, passes, plant, unknown
+from plants.words import fails, outside, passes, plant, unknown
 from schools import CITY
 
 PLANTS = [
@@ -10,7 +10,7 @@ PLANTS = [
     plant("teaching resource bases not counted", "not known is not zero",
           lambda c: c.row("city", CITY, resource_bases=None), unknown("municipal.resource_bases", CITY)),
     plant("results of the check not yet published", "there is time until the end of the year",
-          lambda c: c.row("city", CITY, results_published_on=None), passes("municipal.results_published", CITY)),
+          lambda c: c.row("city", CITY, results_published_on=None), outside("municipal.results_published", CITY)),
     plant("a task of January done on 1 February, one of February never, one of January on the 31st",
           "the 31st is in time; the open tasks of March are not yet late", lambda c: (
               c.row("milestone", "W011", completed_on="2019-02-01"), c.row("milestone", "W021", completed_on=None),

@@ -8,7 +8,7 @@ EVERY_SYSTEM = SAFETY + ("dormitory",)
 
 PLANTS = [
     plant("boarders, and no system for the dormitory", "nine are enough only where nobody boards",
-          lambda c: c.school(35, safety_systems=SAFETY), fails("safety.systems", 35, "9", "10", 1)),
+          lambda c: c.school(35, safety_systems=SAFETY), fails("safety.systems", 35, "0", "1", 1)),
     plant("no boarders, and no system for the dormitory", "nobody boards", lambda c: None,
           passes("safety.systems", 4, "9", "9")),
     plant("nine systems, one of them for a dormitory that nobody lives in, none for activities off campus",

@@ -32,6 +32,6 @@ def within_the_year(field):
     def rule(city, school):
         day, first = school[field], months_after(city.as_of, -12)
         truth = city.done(day) and day >= first
-        return Outcome(word(truth), day.isoformat() if day else "none", first.isoformat(),
+        return Outcome(word(truth), day.isoformat() if day else "none", f"{first}..{city.as_of}",
                        str((first - day).days) if day and day < first else "")
     return rule

@@ -2,13 +2,21 @@
 """The fitness standard of 2014 and the regulation on school sport."""
 
 from readings import own_value
-from reasoning import all3, condition, every, known, none
+from reasoning import all3, all_of, condition, every, known, none
 
 
 def fitness_tested(city, school):
-    return every(city.rows(school, "fitness_test"),
-                 lambda row: known(lambda tested, exempt, enrolled: tested + exempt == enrolled,
-                                   row["tested"], row["exempt"], row["enrolled"]))
+    """In every grade: each that was tested, and none with students that has no test on record."""
+    tests = city.rows(school, "fitness_test")
+    grades = [row["grade"] for row in tests]
+
+    def left_out(student):
+        grade = student["grade"]
+        missed = (False if grade in grades else None if None in grades else True) if grade is not None else None
+        return all3([known(lambda status: status == "enrolled", student["status"]), missed])
+    return all_of([every(tests, lambda row: known(lambda tested, exempt, enrolled: tested + exempt == enrolled,
+                                                  row["tested"], row["exempt"], row["enrolled"])),
+                   none(city.rows(school, "student"), left_out)])
 
 
 def graduation(row):

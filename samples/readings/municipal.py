@@ -3,13 +3,13 @@
 
 from datetime import date, timedelta
 
-from reasoning import Outcome, act, any3, at_least, every, known, months_after
+from reasoning import NOT_APPLICABLE, act, any3, at_least, every, known, months_after
 
 
 def results_published(city, row):
-    """By the end of the plan's year: until then nothing is late."""
+    """By the end of the plan's year: until then nothing is due."""
     day, last = row["results_published_on"], date(city.as_of.year, 12, 31)
-    return Outcome("pass") if not city.done(day) and city.as_of <= last else act(day, last)
+    return NOT_APPLICABLE if not city.done(day) and city.as_of <= last else act(day, last)
 
 
 def milestones(city, row):

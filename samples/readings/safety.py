@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Safety systems, guards, incidents: the city's safety regulation, the province's standard, plan item 18."""
 
-from reasoning import UNKNOWN, Outcome, all3, every, includes, known, word
+from reasoning import UNKNOWN, Outcome, all3, all_of, every, includes, known, word
 
 NINE_SYSTEMS = frozenset(("education_inspection", "guarding", "reporting_emergency", "buildings_equipment", "food_water",
                           "medicines_dangerous_goods", "epidemic", "fire_traffic", "off_campus"))
@@ -9,11 +9,11 @@ MOST_PEOPLE = 200000  # that the records allow for the students or the boarders 
 
 
 def systems(city, school):
-    by_day = includes(school["safety_systems"], NINE_SYSTEMS)
-    with_boarders = includes(school["safety_systems"], NINE_SYSTEMS | {"dormitory"})
+    """The nine, and then the dormitory one where there are boarders."""
+    nine, dormitory = (includes(school["safety_systems"], wanted) for wanted in (NINE_SYSTEMS, {"dormitory"}))
     if school["boarders"] is None:
-        return Outcome(by_day.result) if by_day.result == with_boarders.result else UNKNOWN
-    return with_boarders if school["boarders"] > 0 else by_day
+        return all_of([nine, dormitory if dormitory.result == "pass" else UNKNOWN])
+    return all_of([nine, dormitory]) if school["boarders"] > 0 else nine
 
 
 def needed(students, boarders):

@@ -129,7 +129,7 @@ RULES = [  # id, severity, subject, how
     ("training.enterprise_filed", "minor", "enterprise", enterprise_filed),
     ("training.enterprise_inspected", "major", "enterprise", enterprise_inspected),
     ("training.enterprise_intern_share", "key", "enterprise", intern_share("enterprise", Fraction(1, 10))),
-    ("training.post_intern_share", "key", "post", intern_share("post", Fraction(2, 10))),
+    ("training.post_intern_share", "major", "post", intern_share("post", Fraction(2, 10))),
     ("training.internship_age", "key", "school", internship_rule(under_sixteen, *WORK)),
     ("training.internship_first_year", "major", "school", internship_rule(first_year, "on_post")),
     ("training.internship_agreement", "major", "school", internship_rule(unsigned, *WORK)),
