@@ -45,7 +45,8 @@ static bool add_project(hc_ledger_project *to, const hc_project *project, hc_are
 	*to = (hc_ledger_project){.name = project->name, .title = project->title, .rule_count = project->rule_count,
 	                          .rules = project->rules, .clause_count = project->clause_count, .clauses = clauses,
 	                          .class_count = project->class_count + 1, .classes = classes,
-	                          .goal_count = project->goal_count, .goals = goals};
+	                          .goal_count = project->goal_count, .goals = goals, .verified = project->verified,
+	                          .basis = project->basis};
 	return true;
 }
 

@@ -155,7 +155,10 @@ static hc_status write_project(writer *w, size_t number, hc_error *err)
 	hc_text_add(&w->text, "\n\n");
 	hc_project_add_share(&w->raw, s.project, w->lang);
 	add_raw(w);
-	hc_text_add(&w->text, "\n\n");
+	hc_text_add(&w->text, "\n\n- ");
+	hc_project_add_sureness(&w->raw, s.project, w->lang);
+	add_raw(w);
+	hc_text_add(&w->text, "\n");
 	for (i = 0; i < s.project->goal_count; i++) {
 		hc_text_add(&w->text, "- ");
 		hc_project_add_goal(&w->raw, &s.project->goals[i], w->lang);

@@ -75,6 +75,14 @@ void hc_project_add_share(hc_text *out, const hc_ledger_project *project, hc_lan
 	add_part(out, project, met + open, counted, lang);
 }
 
+void hc_project_add_sureness(hc_text *out, const hc_ledger_project *project, hc_lang lang)
+{
+	hc_label how = project->basis.zh ? project->basis : hc_verified_label(project->verified);
+
+	hc_text_add(out, lang == HC_ZH ? "分类办法：" : "how classes are told apart: ");
+	hc_text_add_visible(out, hc_label_text(how, lang));
+}
+
 void hc_project_add_goal(hc_text *out, const hc_ledger_goal *goal, hc_lang lang)
 {
 	char by[11];

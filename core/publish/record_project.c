@@ -76,6 +76,8 @@ json_t *hc_record_project(const hc_ledger_project *project)
 	if (hc_record_set(out, "name", json_string(project->name)) && hc_record_set(out, "title", hc_record_label(project->title)) &&
 	    hc_record_set(out, "clauses", texts_of(project->clauses, project->clause_count)) &&
 	    hc_record_set(out, "rules", texts_of(project->rules, project->rule_count)) &&
+	    hc_record_set(out, "verified", json_string(hc_verified_word(project->verified))) &&
+	    hc_record_set(out, "basis", project->basis.zh ? hc_record_label(project->basis) : json_null()) &&
 	    hc_record_set(out, "classes", classes_of(project)) &&
 	    hc_record_set(out, "counted", json_integer(hc_project_counted(project))) &&
 	    hc_record_set(out, "met", json_integer(project->classes[hc_project_best(project)].owners)) &&

@@ -178,10 +178,10 @@ static void read_limits(const hc_yaml *root, const source *from)
 	}
 }
 
-/* Adopts the verdicts and projects that there are, or puts others in their place. */
+/* Adopts the verdicts that there are, or puts others in their place. */
 static void read_verdicts(const hc_yaml *root, const source *from)
 {
-	static const char *const known[] = { "basis", "verdicts", "projects", NULL };
+	static const char *const known[] = { "basis", "verdicts", NULL };
 	const hc_yaml *map = hc_yaml_get(root, "verdicts");
 
 	if (!map)
@@ -191,13 +191,46 @@ static void read_verdicts(const hc_yaml *root, const source *from)
 		from->law->verdicts_verified = HC_TEXT_READ;
 	if (hc_yaml_get(map, "verdicts"))
 		hc_verdicts_read_levels(from->law, map, from->err);
-	if (hc_yaml_get(map, "projects"))
-		hc_projects_read(from->law, map, from->err);
+}
+
+static hc_project *find_project(const hc_yaml *map, size_t place, const source *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->law->project_count; i++) {
+		if (strcmp(from->law->projects[i].name, map->keys[place]) == 0)
+			return &from->law->projects[i];
+	}
+	hc_error_add(from->err, HC_ESCHEMA, map->file, map->key_lines[place], "there is no project \"%s\"",
+	             "没有达标项目 \"%s\"", map->keys[place]);
+	return NULL;
+}
+
+/* Adopts the classes of a project as they are, or puts others in their place. */
+static void read_projects(const hc_yaml *root, const source *from)
+{
+	static const char *const known[] = { "basis", "classes", NULL };
+	const hc_yaml *map = hc_yaml_get(root, "projects");
+	size_t i;
+
+	if (map && map->kind != HC_YAML_MAP)
+		hc_error_add(from->err, HC_ESCHEMA, map->file, map->line, "\"projects\" must give decisions (project: { basis: … })",
+		             "\"projects\" 必须给出决定（项目: { basis: … }）");
+	for (i = 0; map && map->kind == HC_YAML_MAP && i < map->count; i++) {
+		hc_project *project = find_project(map, i, from);
+
+		if (!project || !hc_yaml_only(map->items[i], known, from->err))
+			continue;
+		if (hc_yaml_label(map->items[i], "basis", true, &project->basis, from->err))
+			project->verified = HC_TEXT_READ;
+		if (hc_yaml_get(map->items[i], "classes"))
+			hc_project_read_classes(project, map->items[i], from->law, from->err);
+	}
 }
 
 void hc_decisions_load(hc_law *law, const char *path, hc_error *err)
 {
-	static const char *const known[] = { "limits", "verdicts", NULL };
+	static const char *const known[] = { "limits", "verdicts", "projects", NULL };
 	const source from = { law, err };
 	const hc_yaml *root = hc_yaml_read_file(&law->arena, path, path, err);
 
@@ -205,4 +238,5 @@ void hc_decisions_load(hc_law *law, const char *path, hc_error *err)
 		return;
 	read_limits(root, &from);
 	read_verdicts(root, &from);
+	read_projects(root, &from);
 }

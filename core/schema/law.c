@@ -67,10 +67,8 @@ static void *settle(hc_law_list *list, size_t size, hc_law *law, hc_error *err)
 	return items;
 }
 
-/* Gives the file of verdicts, for its projects; NULL when there is none. */
-static const hc_yaml *load_verdicts(hc_law *law, const packs *from, hc_error *err)
+static void load_verdicts(hc_law *law, const packs *from, hc_error *err)
 {
-	const hc_yaml *file = NULL;
 	const char *first = NULL, *path;
 	size_t i;
 
@@ -78,7 +76,7 @@ static const hc_yaml *load_verdicts(hc_law *law, const packs *from, hc_error *er
 		path = hc_folder_join(&law->arena, from->folders[i], "verdicts.yaml");
 		if (!path) {
 			hc_error_nomem(err);
-			return NULL;
+			return;
 		}
 		if (!hc_folder_has(path))
 			continue;
@@ -87,13 +85,12 @@ static const hc_yaml *load_verdicts(hc_law *law, const packs *from, hc_error *er
 			             "a second file of verdicts; %s is in force already: exactly one pack has one",
 			             "多余的结论文件；已有 %s：只能有一个规则包带结论文件", first);
 		else
-			file = hc_verdicts_load(law, path, err);
+			hc_verdicts_load(law, path, err);
 		first = first ? first : path;
 	}
 	if (!first)
 		hc_error_add(err, HC_ESCHEMA, from->count ? from->folders[0] : NULL, 0,
 		             "no pack of rules has a verdicts.yaml", "规则包中没有 verdicts.yaml");
-	return file;
 }
 
 static int by_id(const void *a, const void *b)
@@ -189,18 +186,19 @@ static void load_limits(hc_law *law, const packs *from, hc_error *err)
 	}
 }
 
-/* What the packs decide comes last: it speaks of the limits and verdicts of all. */
-static void load_decisions(hc_law *law, const packs *from, hc_error *err)
+/* Loads the file of this name of every pack that has it. */
+static void load_optional(hc_law *law, const packs *from, const char *name,
+                          void (*load)(hc_law *law, const char *path, hc_error *err), hc_error *err)
 {
 	const char *path;
 	size_t i;
 
 	for (i = 0; i < from->count; i++) {
-		path = hc_folder_join(&law->arena, from->folders[i], "decisions.yaml");
+		path = hc_folder_join(&law->arena, from->folders[i], name);
 		if (!path)
 			hc_error_nomem(err);
 		else if (hc_folder_has(path))
-			hc_decisions_load(law, path, err);
+			load(law, path, err);
 	}
 }
 
@@ -209,7 +207,6 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 	const packs from = { folders, folder_count };
 	hc_error unheard;
 	hc_law *law = hc_memory_alloc(sizeof *law);
-	const hc_yaml *verdicts;
 	size_t before;
 
 	hc_error_init(&unheard, HC_EN);
@@ -220,14 +217,13 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 	} else {
 		hc_arena_init(&law->arena);
 		law->schema = schema;
-		verdicts = load_verdicts(law, &from, err);
+		load_verdicts(law, &from, err);
 		load_register(law, &from, err);
-		if (verdicts)
-			hc_projects_read(law, verdicts, err);
+		load_optional(law, &from, "projects.yaml", hc_projects_load, err);
 		load_limits(law, &from, err);
 		/* Decisions on what was misread would only seem wrong. */
 		if (problems(err) == before)
-			load_decisions(law, &from, err);
+			load_optional(law, &from, "decisions.yaml", hc_decisions_load, err);
 	}
 	if (problems(err) > before) {
 		hc_law_free(law);

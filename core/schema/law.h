@@ -5,7 +5,7 @@
 /*
  * What is required, since when, of whom, and how sure we are: the documents
  * and their clauses (rules/regulations/<id>.yaml), the dated limits
- * (rules/limits.yaml), the verdicts (rules/verdicts.yaml) and what the
+ * (rules/limits.yaml), verdicts and projects (verdicts.yaml, projects.yaml), and what the
  * authority on the spot decided (rules/decisions.yaml) of one or several packs,
  * as one namespace.
  *

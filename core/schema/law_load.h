@@ -18,15 +18,15 @@ typedef struct hc_law_list {
 	size_t capacity;
 } hc_law_list;
 
-/*
- * Reads a verdicts.yaml: owner, how sure, the levels. Its projects speak of the
- * register, and are read from what this returns (NULL when it could not be read).
- */
-const hc_yaml *hc_verdicts_load(hc_law *law, const char *path, hc_error *err);
-
-/* Reads the levels, or the projects, that `root` lists, in the place of those there are. */
+/* Reads a whole verdicts.yaml: owner, how sure, the levels; or only the levels, in the place of those there are. */
+void hc_verdicts_load(hc_law *law, const char *path, hc_error *err);
 void hc_verdicts_read_levels(hc_law *law, const hc_yaml *root, hc_error *err);
-void hc_projects_read(hc_law *law, const hc_yaml *root, hc_error *err);
+
+/* Reads a projects.yaml and adds what it lists. Needs the whole register. */
+void hc_projects_load(hc_law *law, const char *path, hc_error *err);
+
+/* Reads "classes" of `map` into a project. */
+void hc_project_read_classes(hc_project *project, const hc_yaml *map, hc_law *law, hc_error *err);
 
 /* Reads one document of the register. law->owner may be NULL: then whom it reaches is not read. */
 void hc_document_load(hc_document *document, const hc_folder_file *file, hc_law *law, hc_error *err);

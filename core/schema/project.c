@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Projects as verdicts.yaml lists them. Classes go down from the most failed
+ * Projects as projects.yaml lists them. Classes go down from the most failed
  * indicators to none, so that one number tells them apart, and a range of
  * numbers that missing data leaves open is in one class exactly when its ends are.
  */
@@ -96,8 +96,9 @@ static void read_class(hc_project_class *class, const hc_yaml *map, const hc_pro
 		             "\"more_than\" 必须是逐类递减至 0 的整数，最后一类没有");
 }
 
-static void read_classes(hc_project *project, const hc_yaml *map, const source *from)
+void hc_project_read_classes(hc_project *project, const hc_yaml *map, hc_law *law, hc_error *err)
 {
+	const source at = { law, err }, *from = &at;
 	const hc_yaml *list = list_at(map, "classes", from);
 	size_t i;
 
@@ -133,7 +134,7 @@ static void read_goals(hc_project *project, const hc_yaml *map, const source *fr
 
 static void read_project(hc_project *project, const hc_yaml *map, const source *from)
 {
-	static const char *const known[] = { "name", "title", "clauses", "rules", "classes", "undetermined", "goals", NULL };
+	static const char *const known[] = { "name", "title", "clauses", "rules", "classes", "verified", "undetermined", "goals", NULL };
 
 	project->file = map->file;
 	project->line = map->line;
@@ -144,20 +145,47 @@ static void read_project(hc_project *project, const hc_yaml *map, const source *
 		hc_name_check(project->name, map->file, hc_yaml_get(map, "name")->line, from->err);
 	hc_yaml_label(map, "title", true, &project->title, from->err);
 	hc_yaml_label(map, "undetermined", true, &project->undetermined, from->err);
+	hc_law_read_verified(map, true, &project->verified, from->err);
 	read_clauses(project, map, from);
 	read_rules(project, map, from);
-	read_classes(project, map, from);
+	hc_project_read_classes(project, map, from->law, from->err);
 	read_goals(project, map, from);
 }
 
-void hc_projects_read(hc_law *law, const hc_yaml *root, hc_error *err)
+static void check_name(const hc_law *law, const hc_project *project, hc_error *err)
+{
+	const hc_project *other;
+
+	for (other = law->projects; project->name && other < project; other++) {
+		if (other->name && strcmp(other->name, project->name) == 0)
+			hc_error_add(err, HC_ESCHEMA, project->file, project->line, "the project \"%s\" is there twice; the other is in %s:%u",
+			             "达标项目 \"%s\" 重复；另一个在 %s:%u", project->name, other->file, other->line);
+	}
+}
+
+static void read_projects(hc_law *law, const hc_yaml *root, hc_error *err)
 {
 	const source from = { law, err };
-	const hc_yaml *list = hc_yaml_get(root, "projects") ? list_at(root, "projects", &from) : NULL;
+	const hc_yaml *list = list_at(root, "projects", &from);
+	hc_project *all = list ? take(law->project_count + list->count, sizeof *all, &from) : NULL;
 	size_t i;
 
-	law->project_count = 0;
-	law->projects = list ? take(list->count, sizeof *law->projects, &from) : NULL;
-	for (i = 0; law->projects && i < list->count; i++)
-		read_project(&law->projects[law->project_count++], list->items[i], &from);
+	if (!all)
+		return;
+	if (law->project_count)
+		memcpy(all, law->projects, law->project_count * sizeof *all);
+	law->projects = all;
+	for (i = 0; i < list->count; i++) {
+		read_project(&all[law->project_count], list->items[i], &from);
+		check_name(law, &all[law->project_count++], err);
+	}
+}
+
+void hc_projects_load(hc_law *law, const char *path, hc_error *err)
+{
+	static const char *const known[] = { "projects", NULL };
+	const hc_yaml *root = hc_yaml_read_file(&law->arena, path, path, err);
+
+	if (root && hc_yaml_only(root, known, err))
+		read_projects(law, root, err);
 }

@@ -5,12 +5,12 @@
 /*
  * A project: some rules are its indicators, those whom some clauses reach are
  * counted, and how many indicators an owner fails puts it into a class. Beside
- * the verdict, and of no weight in it. Written in verdicts.yaml.
+ * the verdict, and of no weight in it. Written in projects.yaml, of any pack.
  */
 
 #include "base/date.h"
 #include "base/fraction.h"
-#include "base/status.h"
+#include "data/result.h"
 
 #include <stdint.h>
 
@@ -35,6 +35,8 @@ typedef struct hc_project {
 	const char **rules;      /* ids of the indicators, whose subjects are owners */
 	size_t class_count;      /* from the most failures to none */
 	hc_project_class *classes;
+	hc_verified verified;    /* how sure we are of what tells the classes apart */
+	hc_label basis;          /* the decision that gave them; empty: none */
 	hc_label undetermined;   /* what missing data leaves between two classes */
 	size_t goal_count;
 	hc_project_goal *goals;

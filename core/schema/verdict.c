@@ -109,17 +109,17 @@ void hc_verdicts_read_levels(hc_law *law, const hc_yaml *root, hc_error *err)
 	}
 }
 
-const hc_yaml *hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
+void hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
 {
-	static const char *const known[] = { "owner", "verified", "verdicts", "projects", NULL };
+	static const char *const known[] = { "owner", "verified", "verdicts", NULL };
 	const hc_yaml *root = hc_yaml_read_file(&law->arena, path, path, err);
 	const char *owner = NULL;
 
 	if (!root)
-		return NULL;
+		return;
 	hc_yaml_only(root, known, err);
 	if (root->kind != HC_YAML_MAP)
-		return NULL;
+		return;
 	if (hc_yaml_text(root, "owner", true, &owner, err)) {
 		law->owner = hc_schema_find(law->schema, owner);
 		if (!law->owner)
@@ -128,5 +128,4 @@ const hc_yaml *hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
 	}
 	hc_law_read_verified(root, true, &law->verdicts_verified, err);
 	hc_verdicts_read_levels(law, root, err);
-	return root;
 }

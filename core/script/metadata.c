@@ -148,7 +148,7 @@ static void read_clauses(reading *r)
 		lua_pop(r->L, 1);
 	}
 	own = r->out->clause_count;
-	for (size_t i = 0; i < own; i++)
+	for (size_t i = 0; r->out->clauses && i < own; i++)
 		add_extensions(r, r->out->clauses[i]);
 	lua_pop(r->L, 1);
 }

@@ -134,6 +134,8 @@ typedef struct hc_ledger_project {
 	hc_ledger_class *classes;
 	size_t goal_count;
 	const hc_ledger_goal *goals;
+	hc_verified verified;            /* of what tells the classes apart */
+	hc_label basis;                  /* the decision that gave them; empty: none */
 } hc_ledger_project;
 
 /* Where an owner stands in a project. */

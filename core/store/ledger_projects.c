@@ -61,8 +61,10 @@ static hc_status write_goal(hc_ledger *ledger, int64_t project, size_t at, const
 
 static hc_status write_project(hc_ledger *ledger, int64_t number, const hc_ledger_project *project, hc_error *err)
 {
-	hc_status status = insert(ledger, "INSERT INTO project VALUES(?1,?2,?3,?4)", &number, 1,
-	                          (const char *[]){ project->name, project->title.zh, project->title.en }, 3, err);
+	hc_status status = insert(ledger, "INSERT INTO project VALUES(?1,?2,?3,?4,?5,?6,?7)", &number, 1,
+	                          (const char *[]){ project->name, project->title.zh, project->title.en,
+	                                            hc_verified_word(project->verified), project->basis.zh, project->basis.en },
+	                          6, err);
 	size_t i;
 
 	if (status == HC_OK)
@@ -170,8 +172,12 @@ static const char *keep(recalling *r, sqlite3_stmt *row, int at)
 
 static void take_project(recalling *r, sqlite3_stmt *row)
 {
-	((hc_ledger_project *)r->items)[r->count] =
-		(hc_ledger_project){ .name = keep(r, row, 1), .title = { keep(r, row, 2), keep(r, row, 3) } };
+	hc_ledger_project *project = &((hc_ledger_project *)r->items)[r->count];
+
+	*project = (hc_ledger_project){ .name = keep(r, row, 1), .title = { keep(r, row, 2), keep(r, row, 3) } };
+	r->bad |= !hc_verified_find(&project->verified, hc_ledger_text(r->ledger, row, 4));
+	if (sqlite3_column_type(row, 5) != SQLITE_NULL)
+		project->basis = (hc_label){ keep(r, row, 5), keep(r, row, 6) };
 }
 
 static void take_id(recalling *r, sqlite3_stmt *row)
@@ -213,7 +219,7 @@ static hc_status recall(recalling *r, const char *sql, int64_t number, size_t si
 	r->items = hc_arena_alloc(&r->ledger->arena, (wanted + 1) * size);
 	if (status == HC_OK && !r->items)
 		status = hc_error_nomem(err);
-	while (status == HC_OK && r->count < wanted && (status = hc_handle_step(&row, r->ledger->database, statement, err)) == HC_OK &&
+	while (status == HC_OK && r->items && r->count < wanted && (status = hc_handle_step(&row, r->ledger->database, statement, err)) == HC_OK &&
 	       row) {
 		take(r, statement);
 		r->count++;

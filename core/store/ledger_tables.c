@@ -153,7 +153,10 @@ static const struct {
 	  "  project INTEGER PRIMARY KEY,\n"
 	  "  name TEXT NOT NULL,\n"
 	  "  title_zh TEXT NOT NULL,\n"
-	  "  title_en TEXT NOT NULL\n"
+	  "  title_en TEXT NOT NULL,\n"
+	  "  verified TEXT NOT NULL, -- of what tells the classes apart: text, summary, city, unverified\n"
+	  "  basis_zh TEXT, -- the decision that gave them; NULL: none\n"
+	  "  basis_en TEXT\n"
 	  ") STRICT" },
 	{ "project_part",
 	  "CREATE TABLE project_part( -- its indicators, and the clauses under which an owner is counted\n"

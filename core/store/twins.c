@@ -315,7 +315,7 @@ hc_status hc_twins_find(hc_twins **twins, hc_database *database, const hc_schema
 				continue;
 			if (!*twins)
 				status = make(twins, schema->twin_count, err);
-			if (!status)
+			if (!status && *twins)
 				status = find_field(*twins, database, field, err);
 		}
 	}

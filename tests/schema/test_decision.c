@@ -26,6 +26,11 @@ static const char left_open[] =
 	"    title: { zh: 已定, en: Settled }\n"
 	"    values: [ { where: { kind: general }, value: 7, clause: \"setup-2010:6\" } ]\n";
 
+static const char one_project[] =
+	"projects:\n"
+	"  - { name: one, title: { zh: 甲, en: A }, clauses: [\"setup-2010:6\"], rules: [a.b], verified: city, undetermined: { zh: 乙, en: B },\n"
+	"      classes: [ { name: bad, label: { zh: 丙, en: C }, more_than: 0 }, { name: good, label: { zh: 丁, en: D } } ] }\n";
+
 /* The law with these decisions; NULL with problems. */
 static hc_law *decide(fixture *f, const hc_schema *schema, const char *decisions)
 {
@@ -35,6 +40,7 @@ static hc_law *decide(fixture *f, const hc_schema *schema, const char *decisions
 	snprintf(mine, sizeof mine, "%s/mine", f->folder);
 	fixture_write_rules(f);
 	fixture_write(f, "mine/limits.yaml", left_open);
+	fixture_write(f, "mine/projects.yaml", one_project);
 	fixture_write(f, "mine/decisions.yaml", decisions);
 	return hc_law_load(schema, folders, 2, &f->err);
 }
@@ -92,18 +98,26 @@ static void a_decision_takes_the_place_of_the_placeholder_in_its_days(void **sta
 	hc_schema_free(schema);
 }
 
-static void a_line_of_ones_own_stands_in_a_clause(void **state)
+static void lines_of_ones_own_verdicts_and_classes_are_decided_too(void **state)
 {
 	fixture *f = *state;
 	hc_schema *schema = fixture_load_schemas(f);
 	hc_law *law = decide(f, schema, "limits: { settled: { value: 3, where: { kind: arts }, clause: \"setup-2010:6\" } }\n"
-	                                "verdicts: { basis: { zh: 细则, en: the rules } }\n");
+	                                "verdicts: { basis: { zh: 细则, en: the rules } }\n"
+	                                "projects:\n  one:\n    basis: { zh: 细则, en: the rules }\n    classes:\n"
+	                                "      - { name: bad, label: { zh: 丙, en: C }, more_than: 2 }\n"
+	                                "      - { name: fair, label: { zh: 戊, en: E }, more_than: 0 }\n"
+	                                "      - { name: good, label: { zh: 丁, en: D } }\n");
 
 	assert_string_equal(fixture_problems(f), "");
 	assert_int_equal(hc_law_limit(law, "settled")->value_count, 2);
 	assert_int_equal(hc_law_limit(law, "settled")->values[1].number.num, 3);
 	assert_int_equal(law->verdicts_verified, HC_TEXT_READ);
 	assert_string_equal(law->verdicts_basis.en, "the rules");
+	assert_int_equal(law->projects[0].verified, HC_TEXT_READ);
+	assert_string_equal(law->projects[0].basis.en, "the rules");
+	assert_int_equal(law->projects[0].class_count, 3);
+	assert_int_equal(law->projects[0].classes[0].over, 2);
 	hc_law_free(law);
 	hc_schema_free(schema);
 }
@@ -125,9 +139,12 @@ static const struct { const char *name, *text, *want; } refused[] = {
 	  "mine/decisions.yaml:1: the values of a limit must be of one kind: all numbers, all lists or all days\n" },
 	{ "a line for those who have one", "limits: { settled: { value: 3, where: { kind: general }, clause: \"setup-2010:6\" } }\n",
 	  "mine/decisions.yaml:1: two values of \"settled\" hold at once: this one and the one of line 9; part their dates or their \"where\"\n" },
+	{ "projects there are not, without a basis", "projects: { reach: { basis: { zh: 会, en: us } }, one: { classes: [] } }\n",
+	  "mine/decisions.yaml:1: there is no project \"reach\"\nmine/decisions.yaml:1: the key \"basis\" is missing\n"
+	  "mine/decisions.yaml:1: \"classes\" must be a list\n" },
 	{ "words for values", "limits: yes\nverdicts: { verified: text }\n",
 	  "mine/decisions.yaml:1: \"limits\" must give decisions (limit: { value: … })\n"
-	  "mine/decisions.yaml:2: unknown key \"verified\"; known here: basis\n"
+	  "mine/decisions.yaml:2: unknown key \"verified\"; known here: basis, verdicts\n"
 	  "mine/decisions.yaml:2: the key \"basis\" is missing\n" },
 };
 
@@ -150,7 +167,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_decision_takes_the_place_of_the_placeholder_in_its_days, fixture_begin, fixture_end),
-		cmocka_unit_test_setup_teardown(a_line_of_ones_own_stands_in_a_clause, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(lines_of_ones_own_verdicts_and_classes_are_decided_too, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(every_problem_of_the_decisions_is_told_with_its_line, fixture_begin, fixture_end),
 	};
 

@@ -198,7 +198,7 @@ static void every_problem_of_the_verdicts_is_told_with_its_line(void **state)
 {
 	static const struct { const char *name, *text, *want; } cases[] = {
 		{ "nothing that is needed", "colour: red\n",
-		  "rules/verdicts.yaml:1: unknown key \"colour\"; known here: owner, verified, verdicts, projects\n"
+		  "rules/verdicts.yaml:1: unknown key \"colour\"; known here: owner, verified, verdicts\n"
 		  "rules/verdicts.yaml:1: the key \"owner\" is missing\n"
 		  "rules/verdicts.yaml:1: the key \"verified\" is missing\n"
 		  "rules/verdicts.yaml:1: \"verdicts\" must list the verdicts\n" },

@@ -13,16 +13,15 @@
 #include <string.h>
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-#define HEAD "owner: school\nverified: city\nverdicts: [ { name: ok, label: { zh: 甲, en: A } } ]\n"
-#define NAMED "name: p, title: { zh: 甲, en: A }, undetermined: { zh: 乙, en: B }"
+#define NAMED "name: p, title: { zh: 甲, en: A }, verified: city, undetermined: { zh: 乙, en: B }"
 #define CLASSES "classes: [ { name: bad, label: { zh: 丙, en: C }, more_than: 0 }, { name: good, label: { zh: 丁, en: D } } ]"
 
-static hc_law *load(fixture *f, const hc_schema *schema, const char *verdicts)
+static hc_law *load(fixture *f, const hc_schema *schema, const char *projects)
 {
 	const char *const folders[] = { f->rules };
 
 	fixture_write_rules(f);
-	fixture_write(f, "rules/verdicts.yaml", verdicts);
+	fixture_write(f, "rules/projects.yaml", projects);
 	return hc_law_load(schema, folders, 1, &f->err);
 }
 
@@ -30,7 +29,7 @@ static void a_project_is_read_whole(void **state)
 {
 	fixture *f = *state;
 	hc_schema *schema = fixture_load_schemas(f);
-	hc_law *law = load(f, schema, HEAD "projects:\n  - { " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b, c.d], " CLASSES
+	hc_law *law = load(f, schema, "projects:\n  - { " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b, c.d], " CLASSES
 	                              ", goals: [ { by: 2023-12-31, share: 0.80, clause: \"setup-2010:7\" } ] }\n");
 	const hc_project *project;
 
@@ -52,21 +51,22 @@ static void a_project_is_read_whole(void **state)
 }
 
 static const struct { const char *name, *text, *want; } refused[] = {
-	{ "nothing that is needed", HEAD "projects: [ {} ]\n",
-	  "rules/verdicts.yaml:4: the key \"name\" is missing\nrules/verdicts.yaml:4: the key \"title\" is missing\n"
-	  "rules/verdicts.yaml:4: the key \"undetermined\" is missing\nrules/verdicts.yaml:4: \"clauses\" must be a list\n"
-	  "rules/verdicts.yaml:4: \"rules\" must be a list\nrules/verdicts.yaml:4: \"classes\" must be a list\n" },
-	{ "no list", HEAD "projects: none\n", "rules/verdicts.yaml:4: \"projects\" must be a list\n" },
-	{ "a clause there is not", HEAD "projects: [ { " NAMED ", clauses: [\"setup-2010:99\"], rules: [a.b], " CLASSES " } ]\n",
-	  "rules/verdicts.yaml:4: there is no clause \"setup-2010:99\" in the register\n" },
+	{ "nothing that is needed", "projects: [ {} ]\n",
+	  "rules/projects.yaml:1: the key \"name\" is missing\nrules/projects.yaml:1: the key \"title\" is missing\n"
+	  "rules/projects.yaml:1: the key \"undetermined\" is missing\n"
+	  "rules/projects.yaml:1: the key \"verified\" is missing\nrules/projects.yaml:1: \"clauses\" must be a list\n"
+	  "rules/projects.yaml:1: \"rules\" must be a list\nrules/projects.yaml:1: \"classes\" must be a list\n" },
+	{ "no list", "projects: none\n", "rules/projects.yaml:1: \"projects\" must be a list\n" },
+	{ "a clause there is not", "projects: [ { " NAMED ", clauses: [\"setup-2010:99\"], rules: [a.b], " CLASSES " } ]\n",
+	  "rules/projects.yaml:1: there is no clause \"setup-2010:99\" in the register\n" },
 	{ "classes that do not fall",
-	  HEAD "projects:\n  - " "{ " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b],\n      classes: [ { name: x, label: { zh: 甲, en: A }, more_than: 1 },\n"
+	  "projects:\n  - " "{ " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b],\n      classes: [ { name: x, label: { zh: 甲, en: A }, more_than: 1 },\n"
 	       "        { name: y, label: { zh: 甲, en: A }, more_than: 1 }, { name: z, label: { zh: 甲, en: A } } ] }\n",
-	  "rules/verdicts.yaml:7: \"more_than\" must be whole numbers that fall from class to class, down to 0, and the last class has none\n"
-	  "rules/verdicts.yaml:6: the last class but one must have \"more_than: 0\"\n" },
+	  "rules/projects.yaml:4: \"more_than\" must be whole numbers that fall from class to class, down to 0, and the last class has none\n"
+	  "rules/projects.yaml:3: the last class but one must have \"more_than: 0\"\n" },
 	{ "a last class with a number",
-	  HEAD "projects:\n  - { " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b], classes: [ { name: x, label: { zh: 甲, en: A }, more_than: 0 } ] }\n",
-	  "rules/verdicts.yaml:5: \"more_than\" must be whole numbers that fall from class to class, down to 0, and the last class has none\n" },
+	  "projects:\n  - { " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b], classes: [ { name: x, label: { zh: 甲, en: A }, more_than: 0 } ] }\n",
+	  "rules/projects.yaml:2: \"more_than\" must be whole numbers that fall from class to class, down to 0, and the last class has none\n" },
 };
 
 static void every_problem_of_a_project_is_told_with_its_line(void **state)

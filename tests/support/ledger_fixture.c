@@ -81,7 +81,8 @@ static hc_ledger_class classes[] = {
 static const hc_ledger_goal goals[] = { { 19722 /* 2023-12-31 */, { 4, 5 }, "setup-2010:6" }, { 20453, { 9, 10 }, NULL } };
 
 static const hc_ledger_project projects[] = {
-	{ "standard", { "达标工程", "Standard <project>" }, 3, indicators, 2, counted_by, 4, classes, 2, goals },
+	{ "standard", { "达标工程", "Standard <project>" }, 3, indicators, 2, counted_by, 4, classes, 2, goals, HC_CITY,
+	  { NULL, NULL } },
 };
 
 static const hc_ledger_facts facts = {
