@@ -143,7 +143,7 @@ static void add_date(hc_text *out, const hc_result *result, hc_interval value, c
 
 	if (none && exact) {
 		hc_text_add(out, lang == HC_ZH ? "没有记录" : "on no record");
-	} else if (exact) {
+	} else if (exact && hc_interval_is_exact(value)) {
 		hc_text_add_visible(out, exact);
 	} else if (!none) {
 		add_day(out, result, value.low, lang);

@@ -196,8 +196,8 @@ void record_push_field(lua_State *L, unsigned frame, uint32_t row, int column)
 	} else if (field->type == HC_SET) {
 		value *v = value_push(L, VALUE_SET);
 		v->field = field;
-		v->mask = number;
-		v->known = known;
+		v->mask = known ? number : 0;
+		v->open = known ? 0 : field->high;
 		v->lacks = lacks;
 	} else if (field->act && known && number == HC_DATE_NEVER) {
 		lua_pushboolean(L, 0);

@@ -9,6 +9,7 @@
 #include "script/rows.h"
 
 #include "script/condition.h"
+#include "script/includes.h"
 #include "script/record.h"
 #include "script/rowtest.h"
 
@@ -374,7 +375,7 @@ static int next_row(lua_State *L)
 void rows_open(lua_State *L)
 {
 	static const luaL_Reg methods[] = {
-		{"where", where},         {"count", count},     {"sum", rows_sum},   {"most", rows_most},
+		{"where", where},         {"count", count},     {"sum", rows_sum},     {"members", rows_members},   {"most", rows_most},
 		{"least", rows_least},    {"group", rows_group}, {"at_once", rows_at_once}, {NULL, NULL},
 	};
 	push_metatable(L, ROWS);

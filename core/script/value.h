@@ -29,8 +29,10 @@ typedef struct value {
 	const struct rows *among;   /* the whole of a share; NULL */
 
 	const hc_field *field;    /* of a set: where its members stand */
-	int64_t mask;
-	bool known;               /* of a set: whether it is */
+	int64_t mask;             /* those that are surely in it */
+	int64_t open;             /* those that may be */
+	int64_t spare;            /* so many more may be, whichever they are */
+	bool some;                /* of these one surely is */
 
 	uint64_t turn;            /* 0: made while the file loaded, lives on */
 } value;

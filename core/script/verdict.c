@@ -4,6 +4,7 @@
  * soon as one part surely fails, whatever is missing in the others; what does
  * not apply is left out.
  */
+#include "script/includes.h"
 #include "script/verdict.h"
 
 #include "script/condition.h"
@@ -124,62 +125,6 @@ static int word_every(lua_State *L)
 		bad.sure[i] = all->sure[i] & ~good->can[i];
 	const lack *lacks = lacks_join(script, rows_lacks(L, of, all), rows_lacks(L, kept, good));
 	return judge_rows(L, of, &bad, HC_EVERY, lacks);
-}
-
-/* The mask of the members named by the table (or the texts) from `index` on; all members where there are none. */
-static int64_t members_at(lua_State *L, const value *set, int index)
-{
-	int64_t mask = 0;
-	if (lua_gettop(L) < index)
-		return set->field->high;
-	luaL_checktype(L, index, LUA_TTABLE);
-	for (lua_Integer i = 1; lua_geti(L, index, i) != LUA_TNIL; i++) {
-		size_t length;
-		const char *name = luaL_checklstring(L, -1, &length);
-		int member = hc_field_member(set->field, name, length);
-		if (member < 0)
-			luaL_error(L, "'%s' is not a member of %s.%s", name, set->field->entity->name, set->field->name);
-		mask |= INT64_C(1) << member;
-		lua_pop(L, 1);
-	}
-	lua_pop(L, 1);
-	return mask;
-}
-
-static void add_member(lua_State *L, hc_label *list, const hc_member *member)
-{
-	const char *zh = member->label.zh ? member->label.zh : member->name, *en = member->label.en ? member->label.en : member->name;
-	list->zh = run_text(L, list->zh ? lua_pushfstring(L, "%s、%s", list->zh, zh) : lua_pushfstring(L, "缺少：%s", zh));
-	list->en = run_text(L, list->en ? lua_pushfstring(L, "%s, %s", list->en, en) : lua_pushfstring(L, "lacking: %s", en));
-	lua_pop(L, 2);
-}
-
-static int word_includes(lua_State *L)
-{
-	value *set = value_at(L, 1);
-	if (!set || set->kind != VALUE_SET)
-		return condition_includes(L);
-	int64_t wanted = members_at(L, set, 2), lacking = wanted & ~set->mask;
-	int64_t total = __builtin_popcountll((uint64_t)wanted), missing = __builtin_popcountll((uint64_t)lacking);
-	bool known = set->known || !wanted;
-	verdict *v = verdict_push(L, !known ? HC_UNKNOWN : lacking ? HC_FAIL : HC_PASS, HC_INCLUDES);
-	hc_result *r = &v->result;
-	char text[32];
-	r->unit = r->shortfall_unit = "item";
-	r->required = hc_interval_exact(hc_fraction_whole(total));
-	snprintf(text, sizeof text, "%lld", (long long)total);
-	r->required_exact = run_text(L, text);
-	r->actual = known ? hc_interval_exact(hc_fraction_whole(total - missing))
-	                  : (hc_interval){hc_fraction_whole(0), hc_fraction_whole(total)};
-	snprintf(text, sizeof text, "%lld", (long long)(total - missing));
-	r->actual_exact = known ? run_text(L, text) : NULL;
-	r->has_shortfall = r->outcome == HC_FAIL;
-	r->shortfall = missing;
-	v->lacks = set->lacks;
-	for (size_t i = 0; known && i < set->field->member_count; i++)
-		if (lacking & (INT64_C(1) << i))
-			add_member(L, &r->reason, &set->field->members[i]);
-	return 1;
 }
 
 /* How much an outcome weighs when verdicts are put together; the heaviest decides. */
