@@ -57,10 +57,17 @@ typedef struct reading {
 
 static uint64_t hash_of(const char *text, size_t length)
 {
-	uint64_t hash = UINT64_C(14695981039346656037);
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
-	hash = (hash ^ hash >> 33) * UINT64_C(0xff51afd7ed558ccd);
+	uint64_t hash = length, word;
+	for (; length; text += sizeof word, length -= sizeof word) {
+		size_t taken = length < sizeof word ? length : sizeof word;
+		word = 0;
+		memcpy(&word, text, taken);
+		hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+		hash ^= hash >> 32;
+		if (taken < sizeof word)
+			break;
+	}
+	hash *= UINT64_C(0xc4ceb9fe1a85ec53);
 	return hash ^ hash >> 33;
 }
 
