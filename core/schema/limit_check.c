@@ -27,10 +27,9 @@ static void check_overlaps(const hc_limit *limit, size_t place, hc_error *err)
 		if (!overlap(&limit->values[i], value))
 			continue;
 		hc_error_add(err, HC_ESCHEMA, value->file, value->line,
-		             "two values of \"%s\" hold at once: this one and the one of line %u; part their dates or "
-		             "their \"where\"",
-		             "\"%s\" 的两个取值同时有效：此处与第 %u 行；请区分其日期或 \"where\"", limit->name,
-		             limit->values[i].line);
+		             "two values of \"%s\" hold at once: here and in %s:%u; part their dates or their \"where\"",
+		             "\"%s\" 的两个取值同时有效：此处与 %s:%u；请区分其日期或 \"where\"", limit->name,
+		             limit->values[i].file, limit->values[i].line);
 	}
 }
 
@@ -60,9 +59,9 @@ static void check_gap(const hc_limit *limit, const hc_limit_value *value, hc_err
 	hc_date_write(first, value->to + 1);
 	hc_date_write(last, next->from - 1);
 	hc_error_add(err, HC_ESCHEMA, next->file, next->line,
-	             "\"%s\" has no value from %s to %s, between the one of line %u and this one",
-	             "\"%s\" 在 %s 至 %s 之间没有取值（第 %u 行的取值与此处之间）", limit->name, first, last,
-	             value->line);
+	             "\"%s\" has no value from %s to %s, between the one in %s:%u and this one",
+	             "\"%s\" 在 %s 至 %s 之间没有取值（%s:%u 的取值与此处之间）", limit->name, first, last,
+	             value->file, value->line);
 }
 
 void hc_limit_check(const hc_limit *limit, hc_error *err)

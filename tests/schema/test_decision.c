@@ -138,7 +138,7 @@ static const struct { const char *name, *text, *want; } refused[] = {
 	{ "another kind of value", "limits: { left_open: { value: [a], " BASIS " } }\n",
 	  "mine/decisions.yaml:1: the values of a limit must be of one kind: all numbers, all lists or all days\n" },
 	{ "a line for those who have one", "limits: { settled: { value: 3, where: { kind: general }, clause: \"setup-2010:6\" } }\n",
-	  "mine/decisions.yaml:1: two values of \"settled\" hold at once: this one and the one of line 9; part their dates or their \"where\"\n" },
+	  "mine/decisions.yaml:1: two values of \"settled\" hold at once: here and in mine/limits.yaml:9; part their dates or their \"where\"\n" },
 	{ "projects there are not, without a basis", "projects: { reach: { basis: { zh: 会, en: us } }, one: { classes: [] } }\n",
 	  "mine/decisions.yaml:1: there is no project \"reach\"\nmine/decisions.yaml:1: the key \"basis\" is missing\n"
 	  "mine/decisions.yaml:1: \"classes\" must be a list\n" },

@@ -159,10 +159,10 @@ static void every_problem_of_a_limit_is_told_with_its_line(void **state)
 	hc_schema_free(schema);
 }
 
-#define TWICE(line, other) "rules/limits.yaml:" line ": two values of \"line\" hold at once: this one and the one of line " \
+#define TWICE(line, other) "rules/limits.yaml:" line ": two values of \"line\" hold at once: here and in rules/limits.yaml:" \
 	other "; part their dates or their \"where\"\n"
 #define GAP(line, from, to, other) "rules/limits.yaml:" line ": \"line\" has no value from " from " to " to \
-	", between the one of line " other " and this one\n"
+	", between the one in rules/limits.yaml:" other " and this one\n"
 
 static void values_neither_overlap_nor_leave_a_gap(void **state)
 {
