@@ -91,7 +91,7 @@ typedef struct hc_audit_options {
 	bool include_unverified;
 	bool integrity;                  /* run SQLite's full check first */
 	unsigned jobs;                   /* worker processes; 0: as many as processors */
-	const char *save;                /* where the ledger is kept; NULL: nowhere */
+	const char *save;                /* where the ledger is kept (an older ledger is replaced, nothing else); NULL: nowhere */
 	/* Called now and then with how far the run is; may be NULL. */
 	void (*progress)(void *context, uint64_t done, uint64_t total);
 	void *context;
@@ -127,9 +127,11 @@ typedef struct hc_coverage hc_coverage;
  * Holds the register against the rules: which rules carry each clause, and
  * what no rule checks. Every hole is a problem (HC_ERULE) with file:line: a
  * clause that no rule carries without a word why, or words that the rules
- * contradict. Borrows the pack; free with hc_coverage_free.
+ * contradict. `words` (NULL-terminated; NULL: all) leaves only these documents
+ * and clauses; the holes are those of the whole. HC_EUSAGE for one there is
+ * not. Borrows the pack; free with hc_coverage_free.
  */
-hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, hc_error *err);
+hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, const char *const *words, hc_error *err);
 void hc_coverage_free(hc_coverage *coverage); /* NULL is accepted */
 
 /* The formats: name and one line about it; NULL past the last. */

@@ -104,7 +104,9 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 
 	if (!audit)
 		return hc_error_nomem(err);
-	hc_status status = load_waivers(&waivers, options->waivers, pack, err);
+	hc_status status = options->save ? hc_ledger_may_replace(options->save, err) : HC_OK;
+	if (!status)
+		status = load_waivers(&waivers, options->waivers, pack, err);
 	if (!status)
 		status = hc_database_open(&database, records, err);
 	if (!status)

@@ -13,8 +13,20 @@ static hc_citation *citations_of(hc_pack *pack)
 	return citations;
 }
 
-hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, hc_error *err)
+/* Whether there is a clause or a document of every name. */
+static hc_status check_words(const hc_pack *pack, const char *const *words, hc_error *err)
 {
+	hc_rule_choice choice = {.clauses = words};
+	for (; words && words[choice.clause_count]; choice.clause_count++)
+		;
+	return hc_rule_choice_check(&choice, hc_script_rules(pack->script), pack->law, err) ? HC_OK : err->status;
+}
+
+hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, const char *const *words, hc_error *err)
+{
+	hc_status named = check_words(pack, words, err);
+	if (named)
+		return named;
 	hc_citation *citations = citations_of(pack);
 	hc_coverage *coverage = hc_memory_alloc(sizeof *coverage);
 	hc_status status = HC_ENOMEM;
@@ -23,6 +35,8 @@ hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, hc_error *err)
 		status = hc_coverage_make(coverage, pack->law, citations, hc_script_rules(pack->script)->count, err);
 	else
 		hc_error_nomem(err);
+	if (!status && words && *words)
+		status = hc_coverage_narrow(coverage, words, err);
 	if (status)
 		hc_coverage_free(coverage);
 	else

@@ -63,7 +63,7 @@ static void add_value(hc_text *out, const hc_limit *limit, const hc_limit_value 
 	hc_text_add(out, " (");
 	add_scope(out, &v->where, arena);
 	hc_text_addf(out, "%s%s; %s%s%s)", v->where.count ? "; " : "", v->clause ? v->clause->id : "-",
-	             hc_verified_word(v->verified), v->basis.zh ? "; " : "", v->basis.zh ? v->basis.zh : "");
+	             hc_verified_word(v->verified), v->basis.zh ? ": " : "", v->basis.zh ? v->basis.zh : "");
 }
 
 /* What `text` holds, in `arena`; drops `text`. */

@@ -165,6 +165,16 @@ size_t hc_verdict_of(const hc_law *law, int64_t totals[HC_SEVERITY_COUNT][HC_OUT
 	return law->verdict_count ? law->verdict_count - 1 : 0;
 }
 
+/* Whether any rule said anything of the owner: without that there is no verdict. */
+static bool any_result(const hc_ledger_verdict *verdict)
+{
+	for (size_t s = 0; s < HC_SEVERITY_COUNT; s++)
+		for (size_t o = 0; o < HC_OUTCOME_COUNT; o++)
+			if (verdict->totals[s][o])
+				return true;
+	return false;
+}
+
 static hc_status give_verdicts(evaluating *v)
 {
 	hc_status status = HC_OK;
@@ -177,7 +187,7 @@ static hc_status give_verdicts(evaluating *v)
 		verdict->owner_id = cell(v, frame, 0, row);
 		verdict->owner_name = cell(v, frame, name_column(&v->root->layout.frames[frame]), row);
 		verdict->level = hc_verdict_of(v->e->plan->law, verdict->totals);
-		if (verdict->owner_id)
+		if (verdict->owner_id && any_result(verdict))
 			status = v->e->verdict(v->e->context, verdict, v->err);
 	}
 	return status;

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-static const char undetermined[] = "undetermined";
-
 static bool runs(const hc_plan *plan, const char *id)
 {
 	const hc_rule *rule = hc_rule_find(plan->rules, id);
@@ -38,7 +36,7 @@ static bool add_project(hc_ledger_project *to, const hc_project *project, hc_are
 		clauses[i] = project->clauses[i]->id;
 	for (size_t i = 0; i < project->class_count; i++)
 		classes[i] = (hc_ledger_class){project->classes[i].name, project->classes[i].label, project->classes[i].over, 0};
-	classes[project->class_count] = (hc_ledger_class){undetermined, project->undetermined, -1, 0};
+	classes[project->class_count] = (hc_ledger_class){HC_PROJECT_UNDETERMINED, project->undetermined, -1, 0};
 	for (size_t i = 0; i < project->goal_count; i++)
 		goals[i] = (hc_ledger_goal){project->goals[i].by, project->goals[i].share,
 		                            project->goals[i].clause ? project->goals[i].clause->id : NULL};

@@ -22,7 +22,8 @@ static int code_of(const hc_audit *audit, hc_severity at_least)
 {
 	if (hc_audit_count(audit, HC_FAIL, at_least) > 0)
 		return code_findings;
-	if (hc_audit_count(audit, HC_UNKNOWN, at_least) + hc_audit_count(audit, HC_BROKEN, at_least) > 0)
+	/* A broken rule says nothing of anybody, however grave what it would have found. */
+	if (hc_audit_count(audit, HC_UNKNOWN, at_least) + hc_audit_count(audit, HC_BROKEN, HC_NOTE) > 0)
 		return code_undecided;
 	return 0;
 }

@@ -97,6 +97,8 @@ static hc_status take(hc_options *options, size_t position, const char *value, h
 	if (value && option->accepts && !option->accepts(value))
 		return hc_error_add(err, HC_EUSAGE, NULL, 0, "--%s takes %s, not \"%s\"", "选项 --%s 的值应为%s，而不是“%s”",
 		                    option->name, hc_label_text(option->expects, err->lang), value);
+	if (options->counts[position] > 0 && option->argument && !option->repeats)
+		return hc_error_add(err, HC_EUSAGE, NULL, 0, "--%s is given twice", "选项 --%s 重复", option->name);
 	options->cells[position * options->cells_each + options->counts[position]++] = value ? value : "";
 	return HC_OK;
 }

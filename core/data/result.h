@@ -42,7 +42,7 @@ typedef enum hc_severity {
 /* How sure we are of a figure. X(code, word, English, Chinese), weakest first. */
 #define HC_VERIFIED_LIST(X) \
 	X(HC_UNVERIFIED, "unverified", "not verified", "未核实") \
-	X(HC_CITY, "city", "set by the city (placeholder)", "由市定（占位值）") \
+	X(HC_CITY, "city", "set by the city", "由市定") \
 	X(HC_SUMMARY, "summary", "from a summary", "据摘要") \
 	X(HC_TEXT_READ, "text", "from the text", "据原文")
 

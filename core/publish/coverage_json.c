@@ -88,7 +88,7 @@ static json_t *clauses_of(const hc_covered_document *covered)
 	bool ok = out != NULL;
 	size_t i;
 
-	for (i = 0; ok && i < covered->document->clause_count; i++)
+	for (i = 0; ok && i < covered->clause_count; i++)
 		ok = add(out, clause_of(&covered->clauses[i]));
 	return whole(out, ok);
 }

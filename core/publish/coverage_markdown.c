@@ -70,6 +70,8 @@ static void add_clause(writer *w, const hc_covered_clause *covered)
 	hc_text_add(&w->text, " | ");
 	add_label(w, covered->clause->duty);
 	hc_text_add(&w->text, " | ");
+	add_label(w, hc_verified_label(covered->clause->verified));
+	hc_text_add(&w->text, " | ");
 	add_label(w, hc_coverage_label(covered->state));
 	hc_text_add(&w->text, " | ");
 	for (i = 0; i < covered->rule_count; i++) {
@@ -92,10 +94,10 @@ static void add_document(writer *w, const hc_covered_document *covered)
 	hc_markdown_add(&w->text, document->number ? document->number : "");
 	hc_text_add(&w->text, " · ");
 	hc_markdown_add(&w->text, document->id);
-	hc_text_add(&w->text, say(w, "\n\n| Clause | Duty | State | Rules | What no rule checks, or why none does |\n",
-	                          "\n\n| 条款 | 要求 | 状态 | 规则 | 未核查的部分或原因 |\n"));
-	hc_text_add(&w->text, "|---|---|---|---|---|\n");
-	for (i = 0; i < document->clause_count; i++)
+	hc_text_add(&w->text, say(w, "\n\n| Clause | Duty | Verified | State | Rules | What no rule checks, or why none does |\n",
+	                          "\n\n| 条款 | 要求 | 核实程度 | 状态 | 规则 | 未核查的部分或原因 |\n"));
+	hc_text_add(&w->text, "|---|---|---|---|---|---|\n");
+	for (i = 0; i < covered->clause_count; i++)
 		add_clause(w, &covered->clauses[i]);
 }
 

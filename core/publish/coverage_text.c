@@ -96,6 +96,15 @@ static void put_rules_of(writer *w, const hc_covered_clause *covered, size_t col
 		fold(w, HC_FAINT, column);
 }
 
+/* A duty that nobody has verified is checked only when that is asked for. */
+static void put_doubt(writer *w, const hc_covered_clause *covered, size_t column)
+{
+	if (covered->clause->verified != HC_UNVERIFIED || covered->rule_count == 0)
+		return;
+	hc_text_add(&w->text, say(w, "not verified: judged by it only with --include-unverified", "未核实：仅在使用 --include-unverified 时据此判定"));
+	fold(w, HC_WARN, column);
+}
+
 static void put_left(writer *w, const hc_covered_clause *covered, size_t column)
 {
 	if (covered->state == HC_CHECKED)
@@ -116,16 +125,17 @@ static void put_clause(writer *w, const hc_covered_clause *covered, size_t colum
 	add_label(w, covered->clause->duty);
 	fold(w, HC_PLAIN, column);
 	put_rules_of(w, covered, column);
+	put_doubt(w, covered, column);
 	put_left(w, covered, column);
 }
 
 /* Where the texts of the document's clauses begin: behind the widest number, unless it is very wide. */
-static size_t column_of(const hc_document *document)
+static size_t column_of(const hc_covered_document *covered)
 {
 	size_t widest = 0, i;
 
-	for (i = 0; i < document->clause_count; i++) {
-		size_t width = hc_utf8_columns(document->clauses[i].number);
+	for (i = 0; i < covered->clause_count; i++) {
+		size_t width = hc_utf8_columns(covered->clauses[i].clause->number);
 
 		widest = width > widest ? width : widest;
 	}
@@ -135,7 +145,7 @@ static size_t column_of(const hc_document *document)
 static void put_document(writer *w, const hc_covered_document *covered)
 {
 	const hc_document *document = covered->document;
-	size_t i, column = column_of(document);
+	size_t i, column = column_of(covered);
 
 	hc_page_end(&w->page);
 	add_label(w, document->title);
@@ -148,7 +158,7 @@ static void put_document(writer *w, const hc_covered_document *covered)
 	hc_page_end(&w->page);
 	add_counts(w, covered->totals);
 	fold(w, HC_PLAIN, 2);
-	for (i = 0; i < document->clause_count; i++)
+	for (i = 0; i < covered->clause_count; i++)
 		put_clause(w, &covered->clauses[i], column);
 }
 

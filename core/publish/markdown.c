@@ -313,11 +313,8 @@ static void add_limits(writer *w)
 		hc_text_add(&w->text, "- ");
 		add_escaped(w, hc_label_text(limit->title, w->lang));
 		hc_text_add(&w->text, say(w, ": ", "："));
-		add_escaped(w, hc_label_text(hc_verified_label(limit->verified), w->lang));
-		if (limit->basis.zh) {
-			hc_text_add(&w->text, say(w, ", decided: ", "，已由主管部门确定："));
-			add_escaped(w, hc_label_text(limit->basis, w->lang));
-		}
+		hc_sentence_add_sureness(&w->raw, limit->verified, limit->basis, w->lang);
+		add_raw(w);
 		if (limit->outdated) {
 			hc_date_write(date, limit->review_by);
 			hc_text_addf(&w->text, say(w, ", past its review date %s", "，已过复核日期 %s"), date);

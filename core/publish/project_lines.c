@@ -77,10 +77,8 @@ void hc_project_add_share(hc_text *out, const hc_ledger_project *project, hc_lan
 
 void hc_project_add_sureness(hc_text *out, const hc_ledger_project *project, hc_lang lang)
 {
-	hc_label how = project->basis.zh ? project->basis : hc_verified_label(project->verified);
-
 	hc_text_add(out, lang == HC_ZH ? "分类办法：" : "how classes are told apart: ");
-	hc_text_add_visible(out, hc_label_text(how, lang));
+	hc_sentence_add_sureness(out, project->verified, project->basis, lang);
 }
 
 void hc_project_add_goal(hc_text *out, const hc_ledger_goal *goal, hc_lang lang)
@@ -88,7 +86,7 @@ void hc_project_add_goal(hc_text *out, const hc_ledger_goal *goal, hc_lang lang)
 	char by[11];
 
 	hc_date_write(by, goal->by);
-	hc_text_addf(out, lang == HC_ZH ? "目标：%s 前达到 " : "goal by %s: ", by);
+	hc_text_addf(out, lang == HC_ZH ? "目标：截至 %s 达到 " : "goal by %s: ", by);
 	hc_number_add(out, goal->share, HC_FRACTION_NONE, HC_ROUND_NEAREST, true);
 	hc_text_add(out, lang == HC_ZH ? "%" : " %");
 	if (!goal->clause)

@@ -19,7 +19,7 @@ void hc_project_add_classes(hc_text *out, const hc_ledger *ledger, const hc_ledg
 /* Adds "all 9 indicators met by 16/25 (64 %), by 18/25 (72 %) if all undetermined ones were"; never rounded over a goal. */
 void hc_project_add_share(hc_text *out, const hc_ledger_project *project, hc_lang lang);
 
-/* Adds "classes: set by the city (placeholder)", or the decision that gave them. */
+/* Adds how the classes are told apart: a placeholder, or the decision that gave them. */
 void hc_project_add_sureness(hc_text *out, const hc_ledger_project *project, hc_lang lang);
 
 /* Adds "goal: 80 % by 2023-12-31 (clause)". */

@@ -14,7 +14,13 @@
 /* Adds the one-line message of `result`, with its doubts in brackets. */
 void hc_sentence_add_message(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
 
-/* Adds what makes the figure doubtful: a placeholder, not verified, a limit past its review date. Mostly nothing. */
+/*
+ * Adds how sure a figure is, in words. One that the text leaves open is a
+ * placeholder until a decision gives it a basis, which is then named.
+ */
+void hc_sentence_add_sureness(hc_text *out, hc_verified verified, hc_label basis, hc_lang lang);
+
+/* Adds what one must know of the figure: left open by the text, not verified, a limit past its review date. Mostly nothing. */
 void hc_sentence_add_doubts(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang);
 
 /* Adds the message without the doubts. */

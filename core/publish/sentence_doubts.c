@@ -8,34 +8,54 @@
 
 #include <string.h>
 
-/* The limit of this name when it is past its review date; NULL otherwise. */
-static const hc_ledger_limit *outdated_limit(const hc_ledger_facts *facts, const char *name)
+/* What is noted of the limit of this name; NULL when nothing is. */
+static const hc_ledger_limit *noted_limit(const hc_ledger_facts *facts, const char *name)
 {
 	size_t i;
 
 	for (i = 0; name && i < facts->limit_count; i++) {
-		if (facts->limits[i].outdated && strcmp(facts->limits[i].name, name) == 0)
+		if (strcmp(facts->limits[i].name, name) == 0)
 			return &facts->limits[i];
 	}
 	return NULL;
 }
 
+static void add_sureness(hc_text *out, const hc_result *result, const hc_ledger_limit *limit, hc_lang lang)
+{
+	hc_label basis = limit ? limit->basis : (hc_label){ NULL, NULL };
+
+	if (result->verified != HC_CITY && result->verified != HC_UNVERIFIED)
+		return;
+	hc_text_add(out, lang == HC_ZH ? "数值" : "figure ");
+	hc_sentence_add_sureness(out, result->verified, basis, lang);
+}
+
+void hc_sentence_add_sureness(hc_text *out, hc_verified verified, hc_label basis, hc_lang lang)
+{
+	hc_text_add(out, hc_label_text(hc_verified_label(verified), lang));
+	if (verified != HC_CITY)
+		return;
+	if (basis.zh || basis.en) {
+		hc_text_add(out, lang == HC_ZH ? "：" : ": ");
+		hc_text_add_visible(out, hc_label_text(basis, lang));
+	} else {
+		hc_text_add(out, lang == HC_ZH ? "（占位值）" : " (placeholder)");
+	}
+}
+
 void hc_sentence_add_doubts(hc_text *out, const hc_ledger *ledger, const hc_result *result, hc_lang lang)
 {
-	const hc_ledger_limit *limit = outdated_limit(hc_ledger_facts_of(ledger), result->limit);
-	bool doubtful = result->verified == HC_CITY || result->verified == HC_UNVERIFIED;
+	const hc_ledger_limit *limit = noted_limit(hc_ledger_facts_of(ledger), result->limit);
+	size_t before = out->length;
 	char date[11];
 
 	if (result->outcome == HC_NOT_APPLICABLE || result->outcome == HC_BROKEN)
 		return;
-	if (doubtful) {
-		hc_text_add(out, lang == HC_ZH ? "数值" : "figure ");
-		hc_text_add(out, hc_label_text(hc_verified_label(result->verified), lang));
-	}
-	if (!limit)
+	add_sureness(out, result, limit, lang);
+	if (!limit || !limit->outdated)
 		return;
 	hc_date_write(date, limit->review_by);
-	if (doubtful)
+	if (out->length > before)
 		hc_text_add(out, lang == HC_ZH ? "；" : "; ");
 	hc_text_add(out, lang == HC_ZH ? "限值已过复核日期 " : "limit past its review date ");
 	hc_text_add(out, date);

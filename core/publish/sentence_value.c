@@ -105,14 +105,14 @@ static void add_range(hc_text *out, const look *l, hc_interval value)
 	hc_text_init(&number);
 	if (!high) {
 		if (zh)
-			hc_text_add(out, "不少于 ");
+			hc_text_add(out, l->unit && strchr(l->unit, '/') ? "不少于" : "不少于 ");
 		add_plain(&number, l, value.low, l->low);
 		add_amount(out, l, &number, false);
 		if (!zh)
 			hc_text_add(out, " or more");
 	} else if (!low) {
 		if (zh)
-			hc_text_add(out, "不超过 ");
+			hc_text_add(out, l->unit && strchr(l->unit, '/') ? "不超过" : "不超过 ");
 		add_plain(&number, l, value.high, l->high);
 		add_amount(out, l, &number, false);
 		if (!zh)
@@ -139,7 +139,8 @@ static void add_day(hc_text *out, const hc_result *result, hc_fraction end, hc_l
 /* A date by its exact text. What is no date and has one all the same is an act that was not recorded. */
 static void add_date(hc_text *out, const hc_result *result, hc_interval value, const char *exact, hc_lang lang)
 {
-	bool none = hc_interval_is_none(value) || (value.low.den == 1 && value.low.num == HC_DATE_NEVER);
+	bool none = hc_interval_is_none(value) || (value.low.den == 1 && value.low.num == HC_DATE_NEVER) ||
+	            (value.low.num <= HC_DATE_MIN && value.high.num >= HC_DATE_MAX);
 
 	if (none && exact) {
 		hc_text_add(out, lang == HC_ZH ? "没有记录" : "on no record");

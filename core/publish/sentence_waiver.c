@@ -34,7 +34,7 @@ void hc_sentence_add_waiver(hc_text *out, const hc_ledger_waiver *waiver, hc_lan
 		hc_text_add(out, zh ? "本次核查中没有对应的对象" : "matches no subject of this audit");
 		break;
 	case HC_WAIVER_NOT_NEEDED:
-		hc_text_add(out, zh ? "无需豁免：该项并非不符合" : "not needed: the result is no fail");
+		hc_text_add(out, zh ? "未用到：该项并非不符合" : "not used: the result is no fail");
 		break;
 	default:
 		hc_text_add(out, hc_label_text(hc_waiver_state_label(waiver->state), lang));

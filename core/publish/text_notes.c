@@ -93,23 +93,18 @@ static void note_left_out(notes *n, const char *state, const char *en, const cha
 
 static void note_verdicts(notes *n)
 {
-	const hc_verified verified = n->report->facts->verdicts_verified;
+	const hc_ledger_facts *facts = n->report->facts;
 
-	if (n->report->owners > 0 && n->report->facts->verdicts_basis.zh) {
-		hc_text_add(&n->text, hc_text_report_say(n->report, "How results combine into verdicts was decided: ", "结论的合成办法已确定："));
-		hc_text_add_visible(&n->text, hc_label_text(n->report->facts->verdicts_basis, n->report->lang));
-		put_note(n, HC_PLAIN);
-	}
-	if (n->report->owners == 0 || (verified != HC_CITY && verified != HC_UNVERIFIED))
+	if (n->report->owners == 0 || facts->verdicts_verified > HC_CITY)
 		return;
 	hc_text_add(&n->text, hc_text_report_say(n->report, "How results combine into verdicts: ", "结论的合成办法："));
-	hc_text_add(&n->text, hc_label_text(hc_verified_label(verified), n->report->lang));
-	put_note(n, HC_WARN);
+	hc_sentence_add_sureness(&n->text, facts->verdicts_verified, facts->verdicts_basis, n->report->lang);
+	put_note(n, facts->verdicts_basis.zh ? HC_PLAIN : HC_WARN);
 }
 
 static bool is_placeholder(const hc_ledger_limit *limit)
 {
-	return limit->verified == HC_CITY;
+	return limit->verified == HC_CITY && !limit->basis.zh;
 }
 
 static bool is_outdated(const hc_ledger_limit *limit)
@@ -238,7 +233,7 @@ hc_status hc_text_notes(hc_text_report *report, hc_error *err)
 	status = note_problems(&n, err);
 	note_verdicts(&n);
 	note_limits(&n, is_placeholder, HC_WARN, "Limits that are placeholders: ", "使用占位值的限值：");
-	note_limits(&n, is_decided, HC_PLAIN, "Limits that were decided: ", "已由主管部门确定的限值：");
+	note_limits(&n, is_decided, HC_PLAIN, "Limits that were left open and are set now: ", "已确定的待定限值：");
 	note_limits(&n, is_outdated, HC_WARN, "Limits past their review date: ", "已过复核日期的限值：");
 	note_left_out(&n, "not_in_force", "Rules not in force on this date: ", "在该日期尚未生效或已失效的规则：");
 	note_left_out(&n, "unverified",

@@ -81,7 +81,7 @@ static hc_status put_project(listing *l, size_t number, hc_error *err)
 	hc_project_add_share(&l->text, l->project, lang);
 	put_line(l, HC_STRONG);
 	hc_project_add_sureness(&l->text, l->project, lang);
-	put_line(l, l->project->verified == HC_CITY || l->project->verified == HC_UNVERIFIED ? HC_WARN : HC_FAINT);
+	put_line(l, l->project->basis.zh || l->project->verified > HC_CITY ? HC_FAINT : HC_WARN);
 	for (i = 0; i < l->project->goal_count; i++) {
 		hc_project_add_goal(&l->text, &l->project->goals[i], lang);
 		put_line(l, HC_FAINT);

@@ -110,6 +110,7 @@ static bool cover_document(hc_covered_document *out, hc_coverage *coverage, cons
 	size_t i;
 
 	out->document = document;
+	out->clause_count = document->clause_count;
 	out->clauses = hc_arena_alloc(&coverage->arena, (document->clause_count + 1) * sizeof *out->clauses);
 	if (!out->clauses)
 		return false;
@@ -175,6 +176,80 @@ hc_status hc_coverage_make(hc_coverage *out, const hc_law *law, const hc_citatio
 		first = first == HC_OK ? status : first;
 	}
 	return first;
+}
+
+/* Whether a word names the clause: its id, the whole's that it is part of, or the document's. */
+static bool is_named(const hc_clause *clause, const char *const *words)
+{
+	for (; *words; words++) {
+		size_t length = strlen(*words);
+
+		if (strcmp(clause->document->id, *words) == 0 ||
+		    (strncmp(clause->id, *words, length) == 0 && (clause->id[length] == '\0' || clause->id[length] == '.')))
+			return true;
+	}
+	return false;
+}
+
+/* Moves the clauses that are named to the front and forgets the others. */
+static void narrow_document(hc_covered_document *covered, const char *const *words)
+{
+	size_t kept = 0, i;
+
+	memset(covered->totals, 0, sizeof covered->totals);
+	for (i = 0; i < covered->clause_count; i++) {
+		if (!is_named(covered->clauses[i].clause, words))
+			continue;
+		covered->totals[covered->clauses[i].state]++;
+		covered->clauses[kept++] = covered->clauses[i];
+	}
+	covered->clause_count = kept;
+}
+
+/* Whether the rule carries a clause that is left. */
+static bool is_left(const hc_coverage *coverage, const char *rule)
+{
+	size_t d, c, r;
+
+	for (d = 0; d < coverage->document_count; d++) {
+		for (c = 0; c < coverage->documents[d].clause_count; c++) {
+			const hc_covered_clause *clause = &coverage->documents[d].clauses[c];
+
+			for (r = 0; r < clause->rule_count; r++) {
+				if (clause->rules[r] == rule)
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+hc_status hc_coverage_narrow(hc_coverage *coverage, const char *const *words, hc_error *err)
+{
+	hc_citation *left = hc_arena_alloc(&coverage->arena, (coverage->citation_count + 1) * sizeof *left);
+	size_t documents = 0, citations = 0, i;
+	int state;
+
+	if (!left)
+		return hc_error_nomem(err);
+	memset(coverage->totals, 0, sizeof coverage->totals);
+	for (i = 0; i < coverage->document_count; i++) {
+		hc_covered_document *covered = &coverage->documents[i];
+
+		narrow_document(covered, words);
+		for (state = 0; state < HC_COVERAGE_COUNT; state++)
+			coverage->totals[state] += covered->totals[state];
+		if (covered->clause_count > 0)
+			coverage->documents[documents++] = *covered;
+	}
+	coverage->document_count = documents;
+	for (i = 0; i < coverage->citation_count; i++) {
+		if (is_left(coverage, coverage->citations[i].rule))
+			left[citations++] = coverage->citations[i];
+	}
+	coverage->citations = left;
+	coverage->citation_count = citations;
+	return HC_OK;
 }
 
 void hc_coverage_drop(hc_coverage *coverage)

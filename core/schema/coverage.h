@@ -49,7 +49,8 @@ typedef struct hc_covered_clause {
 typedef struct hc_covered_document {
 	const hc_document *document;
 	size_t totals[HC_COVERAGE_COUNT]; /* of its clauses */
-	hc_covered_clause *clauses;       /* parallel to document->clauses */
+	size_t clause_count;
+	hc_covered_clause *clauses;       /* in the document's order */
 } hc_covered_document;
 
 typedef struct hc_coverage {
@@ -57,7 +58,7 @@ typedef struct hc_coverage {
 	size_t citation_count;
 	const hc_citation *citations;
 	size_t document_count;
-	hc_covered_document *documents; /* parallel to the law's */
+	hc_covered_document *documents; /* in the law's order */
 	size_t totals[HC_COVERAGE_COUNT];
 } hc_coverage;
 
@@ -70,6 +71,9 @@ typedef struct hc_coverage {
  */
 hc_status hc_coverage_make(hc_coverage *out, const hc_law *law, const hc_citation *citations, size_t citation_count,
                            hc_error *err);
+/* Leaves only the documents, and the clauses with their parts, whose ids `words` names (NULL-terminated), and their rules. */
+hc_status hc_coverage_narrow(hc_coverage *coverage, const char *const *words, hc_error *err);
+
 void hc_coverage_drop(hc_coverage *coverage);
 
 #endif

@@ -66,6 +66,7 @@ static void add_line(hc_limit *limit, const hc_yaml *map, const source *from)
 	hc_limit_value value = { 0 };
 
 	check_kind(limit, hc_limit_read_value(&value, map, from->law, from->err), map, from);
+	hc_limit_check_share(limit, &value, from->err);
 	if (make_room(limit, 1, from))
 		limit->values[limit->value_count++] = value;
 }
@@ -117,13 +118,14 @@ static bool is_decided(const hc_limit *limit, const hc_limit_value *decided, con
 static void decide(hc_limit *limit, const hc_yaml *map, const source *from)
 {
 	static const char *const known[] = { "value", "day", "from", "to", "basis", NULL };
-	hc_limit_value decided = { .from = HC_DATE_MIN, .to = HC_DATE_MAX, .verified = HC_TEXT_READ, .file = map->file,
+	hc_limit_value decided = { .from = HC_DATE_MIN, .to = HC_DATE_MAX, .verified = HC_CITY, .file = map->file,
 	                           .line = map->line };
 	size_t count = limit->value_count, i;
 	bool any = false;
 
 	hc_yaml_only(map, known, from->err);
 	check_kind(limit, hc_limit_read_figure(&decided, map, from->law, from->err), map, from);
+	hc_limit_check_share(limit, &decided, from->err);
 	hc_yaml_label(map, "basis", true, &decided.basis, from->err);
 	hc_yaml_date(map, "from", false, &decided.from, from->err);
 	hc_yaml_date(map, "to", false, &decided.to, from->err);
@@ -131,7 +133,7 @@ static void decide(hc_limit *limit, const hc_yaml *map, const source *from)
 	    !make_room(limit, 2 * count, from))
 		return;
 	for (i = 0; i < count; i++) {
-		if (limit->values[i].verified != HC_CITY || !dates_meet(&limit->values[i], &decided))
+		if (limit->values[i].verified != HC_CITY || limit->values[i].basis.zh || !dates_meet(&limit->values[i], &decided))
 			continue;
 		replace(limit, i, &decided);
 		any = true;
@@ -169,6 +171,9 @@ static void read_limits(const hc_yaml *root, const source *from)
 		if (!limit)
 			continue;
 		before = from->err->count + from->err->dropped;
+		if (entry->kind == HC_YAML_LIST && entry->count == 0)
+			hc_error_add(from->err, HC_ESCHEMA, entry->file, entry->line, "\"%s\" decides nothing", "\"%s\" 没有给出决定",
+			             limit->name);
 		for (k = 0; entry->kind == HC_YAML_LIST && k < entry->count; k++)
 			read_entry(limit, entry->items[k], from);
 		if (entry->kind != HC_YAML_LIST)
@@ -176,6 +181,16 @@ static void read_limits(const hc_yaml *root, const source *from)
 		if (from->err->count + from->err->dropped == before)
 			hc_limit_check(limit, from->err);
 	}
+}
+
+/* Reads what a decision rests on. False when it is not said, or when another file has decided the same. */
+static bool read_basis(hc_label *basis, const hc_yaml *map, const char *what, const source *from)
+{
+	bool decided = basis->zh != NULL;
+
+	if (decided)
+		hc_error_add(from->err, HC_ESCHEMA, map->file, map->line, "\"%s\" is decided twice", "\"%s\" 有两项决定", what);
+	return map->kind == HC_YAML_MAP && !decided && hc_yaml_label(map, "basis", true, basis, from->err);
 }
 
 /* Adopts the verdicts that there are, or puts others in their place. */
@@ -187,8 +202,9 @@ static void read_verdicts(const hc_yaml *root, const source *from)
 	if (!map)
 		return;
 	hc_yaml_only(map, known, from->err);
-	if (map->kind == HC_YAML_MAP && hc_yaml_label(map, "basis", true, &from->law->verdicts_basis, from->err))
-		from->law->verdicts_verified = HC_TEXT_READ;
+	if (!read_basis(&from->law->verdicts_basis, map, "verdicts", from))
+		return;
+	from->law->verdicts_verified = HC_CITY;
 	if (hc_yaml_get(map, "verdicts"))
 		hc_verdicts_read_levels(from->law, map, from->err);
 }
@@ -221,8 +237,8 @@ static void read_projects(const hc_yaml *root, const source *from)
 
 		if (!project || !hc_yaml_only(map->items[i], known, from->err))
 			continue;
-		if (hc_yaml_label(map->items[i], "basis", true, &project->basis, from->err))
-			project->verified = HC_TEXT_READ;
+		if (read_basis(&project->basis, map->items[i], project->name, from))
+			project->verified = HC_CITY;
 		if (hc_yaml_get(map->items[i], "classes"))
 			hc_project_read_classes(project, map->items[i], from->law, from->err);
 	}

@@ -95,8 +95,13 @@ static void load_twin(hc_field *field, const hc_yaml *map, const source *from)
 	hc_yaml_only(how, known, from->err);
 	twin->same = text_field(how, "same", from);
 	twin->apart = text_field(how, "apart", from);
+	if (twin->apart && (!twin->apart->required || twin->apart == twin->same))
+		hc_error_add(from->err, HC_ESCHEMA, how->file, how->line, "\"apart\" must name a required field, and another than \"same\"",
+		             "\"apart\" 必须是必填字段，且与 \"same\" 不同");
 	load_conditions(twin, how, from);
-	field->personal = twin->same && twin->same->personal;
+	field->personal = twin->same && twin->apart && (twin->same->personal || twin->apart->personal);
+	for (size_t i = 0; i < twin->condition_count; i++)
+		field->personal = field->personal || (twin->conditions[i].field && twin->conditions[i].field->personal);
 }
 
 static void load_derived(hc_field *field, const hc_yaml *map, const source *from)

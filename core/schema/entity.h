@@ -31,7 +31,8 @@ typedef struct hc_unit {
  * What makes a derived field: whether another row with the same value of
  * `same`, that differs in `apart` and meets all conditions, stands anywhere in
  * the table. It is not known where the row's own `same` is missing, or where
- * what is missing of such a row decides.
+ * a condition that is missing of such a row decides. A row without `apart`,
+ * which no import lets in, is nobody's twin.
  */
 typedef struct hc_twin_condition {
 	const struct hc_field *field; /* boolean or enumerated */

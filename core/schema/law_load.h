@@ -41,6 +41,9 @@ void hc_limits_load(hc_law_list *list, const char *path, hc_law *law, hc_error *
 hc_limit_kind hc_limit_read_value(hc_limit_value *value, const hc_yaml *map, hc_law *law, hc_error *err);
 hc_limit_kind hc_limit_read_figure(hc_limit_value *value, const hc_yaml *map, hc_law *law, hc_error *err);
 
+/* Adds a problem when the limit is a share and the value lies beyond 0 and 1. */
+void hc_limit_check_share(const hc_limit *limit, const hc_limit_value *value, hc_error *err);
+
 /* Reads a decisions.yaml and puts what it says into the law's limits and verdicts. Needs all of them. */
 void hc_decisions_load(hc_law *law, const char *path, hc_error *err);
 

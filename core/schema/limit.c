@@ -173,6 +173,14 @@ static void read_values(hc_limit *limit, const hc_yaml *map, const source *from)
 	}
 }
 
+void hc_limit_check_share(const hc_limit *limit, const hc_limit_value *value, hc_error *err)
+{
+	if (limit->kind == HC_LIMIT_NUMBER && limit->unit && strcmp(limit->unit, "share") == 0 &&
+	    (value->number.num < 0 || hc_fraction_compare(value->number, hc_fraction_whole(1)) > 0))
+		hc_error_add(err, HC_ESCHEMA, value->file, value->line, "a share lies between 0 and 1 (0.90 is 90 %%)",
+		             "比例必须在 0 与 1 之间（0.90 即 90%%）");
+}
+
 static void read_limit(hc_limit *limit, const hc_yaml *map, const source *from)
 {
 	static const char *const known[] = { "title", "unit", "outside", "values", NULL };
@@ -189,6 +197,8 @@ static void read_limit(hc_limit *limit, const hc_yaml *map, const source *from)
 		             "\"%s\" is neither a unit of units.yaml nor an entity",
 		             "\"%s\" 既不是 units.yaml 中的单位，也不是实体", limit->unit);
 	read_values(limit, map, from);
+	for (size_t i = 0; i < limit->value_count; i++)
+		hc_limit_check_share(limit, &limit->values[i], from->err);
 }
 
 void hc_limits_load(hc_law_list *list, const char *path, hc_law *law, hc_error *err)

@@ -96,6 +96,23 @@ static void read_class(hc_project_class *class, const hc_yaml *map, const hc_pro
 		             "\"more_than\" 必须是逐类递减至 0 的整数，最后一类没有");
 }
 
+/* Names are keys of the results; that of the class for what is open is taken. */
+static void check_class_names(const hc_project *project, const hc_yaml *list, hc_error *err)
+{
+	size_t i, k;
+
+	for (i = 0; i < project->class_count; i++) {
+		const char *name = project->classes[i].name;
+		bool taken = name && strcmp(name, HC_PROJECT_UNDETERMINED) == 0;
+
+		for (k = 0; name && k < i; k++)
+			taken = taken || (project->classes[k].name && strcmp(project->classes[k].name, name) == 0);
+		if (taken)
+			hc_error_add(err, HC_ESCHEMA, list->file, list->items[i]->line, "the class \"%s\" is there already",
+			             "类别 \"%s\" 已存在", name);
+	}
+}
+
 void hc_project_read_classes(hc_project *project, const hc_yaml *map, hc_law *law, hc_error *err)
 {
 	const source at = { law, err }, *from = &at;
@@ -111,6 +128,7 @@ void hc_project_read_classes(hc_project *project, const hc_yaml *map, hc_law *la
 	if (list->count > 1 && project->classes[list->count - 2].over != 0)
 		hc_error_add(from->err, HC_ESCHEMA, list->file, list->line, "the last class but one must have \"more_than: 0\"",
 		             "倒数第二类必须为 \"more_than: 0\"");
+	check_class_names(project, list, err);
 }
 
 static void read_goals(hc_project *project, const hc_yaml *map, const source *from)
@@ -126,7 +144,10 @@ static void read_goals(hc_project *project, const hc_yaml *map, const source *fr
 
 		hc_yaml_only(item, known, from->err);
 		hc_yaml_date(item, "by", true, &goal->by, from->err);
-		hc_yaml_fraction(item, "share", true, &goal->share, from->err);
+		if (hc_yaml_fraction(item, "share", true, &goal->share, from->err) &&
+		    (goal->share.num < 0 || hc_fraction_compare(goal->share, hc_fraction_whole(1)) > 0))
+			hc_error_add(from->err, HC_ESCHEMA, item->file, item->line, "a share lies between 0 and 1 (0.90 is 90 %%)",
+			             "比例必须在 0 与 1 之间（0.90 即 90%%）");
 		if (clause)
 			goal->clause = read_clause(clause, from);
 	}

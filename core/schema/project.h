@@ -14,6 +14,8 @@
 
 #include <stdint.h>
 
+#define HC_PROJECT_UNDETERMINED "undetermined" /* the name of the class for what missing data leaves open */
+
 typedef struct hc_project_class {
 	const char *name;
 	hc_label label;

@@ -153,6 +153,7 @@ static void merge(judged *all, const hc_result *next)
 {
 	hc_result *r = &all->result;
 	bool numbers = !hc_interval_is_none(r->actual) && !hc_interval_is_none(next->actual) && r->kind == next->kind;
+	bool lines = !hc_interval_is_none(r->required) && !hc_interval_is_none(next->required) && r->kind == next->kind;
 
 	all->disagree = all->disagree || r->outcome != next->outcome;
 	if (!same_text(r->actual_exact, next->actual_exact))
@@ -166,6 +167,8 @@ static void merge(judged *all, const hc_result *next)
 	r->clauses |= next->clauses;
 	r->actual.low = numbers ? lower(r->actual.low, next->actual.low) : HC_FRACTION_NONE;
 	r->actual.high = numbers ? higher(r->actual.high, next->actual.high) : HC_FRACTION_NONE;
+	r->required.low = lines ? lower(r->required.low, next->required.low) : HC_FRACTION_NONE;
+	r->required.high = lines ? higher(r->required.high, next->required.high) : HC_FRACTION_NONE;
 	r->has_shortfall = r->has_shortfall && next->has_shortfall;
 	r->has_margin = r->has_margin && next->has_margin;
 	r->shortfall = next->shortfall < r->shortfall ? next->shortfall : r->shortfall;

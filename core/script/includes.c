@@ -49,9 +49,27 @@ static int64_t members_at(lua_State *L, const value *set, int index)
 static void add_member(lua_State *L, hc_label *list, const hc_member *member)
 {
 	const char *zh = member->label.zh ? member->label.zh : member->name, *en = member->label.en ? member->label.en : member->name;
-	list->zh = run_text(L, list->zh ? lua_pushfstring(L, "%s、%s", list->zh, zh) : lua_pushfstring(L, "缺少：%s", zh));
-	list->en = run_text(L, list->en ? lua_pushfstring(L, "%s, %s", list->en, en) : lua_pushfstring(L, "lacking: %s", en));
+	list->zh = run_text(L, list->zh ? lua_pushfstring(L, "%s、%s", list->zh, zh) : lua_pushfstring(L, "%s", zh));
+	list->en = run_text(L, list->en ? lua_pushfstring(L, "%s, %s", list->en, en) : lua_pushfstring(L, "%s", en));
 	lua_pop(L, 2);
+}
+
+/* Names what lacks. Where rows that do not say their member may stand for some of it, only how many surely lack. */
+static hc_label lacking_of(lua_State *L, const value *set, int64_t shut, int64_t sure)
+{
+	hc_label list = {NULL, NULL};
+	for (size_t i = 0; i < set->field->member_count; i++)
+		if (shut & (INT64_C(1) << i))
+			add_member(L, &list, &set->field->members[i]);
+	if (sure == count(shut)) {
+		list.zh = run_text(L, lua_pushfstring(L, "缺少：%s", list.zh));
+		list.en = run_text(L, lua_pushfstring(L, "lacking: %s", list.en));
+	} else {
+		list.zh = run_text(L, lua_pushfstring(L, "至少缺少其中 %d 项：%s", (int)sure, list.zh));
+		list.en = run_text(L, lua_pushfstring(L, "lacking at least %d of: %s", (int)sure, list.en));
+	}
+	lua_pop(L, 2);
+	return list;
 }
 
 static const char *number_text(lua_State *L, int64_t number)
@@ -81,9 +99,8 @@ int word_includes(lua_State *L)
 	r->has_shortfall = r->outcome == HC_FAIL;
 	r->shortfall = total - most;
 	v->lacks = set->lacks;
-	for (size_t i = 0; r->has_shortfall && i < set->field->member_count; i++)
-		if (shut & (INT64_C(1) << i))
-			add_member(L, &r->reason, &set->field->members[i]);
+	if (r->has_shortfall)
+		r->reason = lacking_of(L, set, shut, total - most);
 	return 1;
 }
 

@@ -7,6 +7,8 @@
  */
 #include "script/verdict.h"
 
+#include <string.h>
+
 static bool whole(hc_fraction f, int64_t *out)
 {
 	if (!hc_fraction_is_finite(f) || f.den != 1)
@@ -70,6 +72,8 @@ static void plain(hc_result *result, const value *v, const value *required, bool
 {
 	const char *unit = v->kind == VALUE_DATE ? "day" : v->kind == VALUE_MONTH ? "month" : result->unit;
 	bool fail = result->outcome == HC_FAIL;
+	if (unit && strcmp(unit, "share") == 0)
+		return; /* a rate by itself: nothing is counted in it */
 	hc_fraction actual = at_least == fail ? v->range.high : v->range.low;
 	hc_fraction line = at_least == fail ? required->range.low : required->range.high;
 	hc_fraction over = at_least ? hc_fraction_sub(actual, line) : hc_fraction_sub(line, actual);

@@ -162,9 +162,7 @@ const char *field_name(hc_script *script, size_t frame, size_t column)
 {
 	const hc_layout_frame *in = &script->layout->frames[frame];
 	const hc_field *field = in->columns[column].field;
-	/* What is missing of a derived field is what it is derived from. */
-	const char *said = field->twin ? field->twin->same->name : field->name;
-	const char *name = hc_arena_format(&script->run_arena, "%s.%s", field->entity->name, said);
+	const char *name = hc_arena_format(&script->run_arena, "%s.%s", field->entity->name, field->name);
 	return name ? name : "";
 }
 

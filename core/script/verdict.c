@@ -142,6 +142,14 @@ static int weight(hc_outcome outcome, bool all)
 	}
 }
 
+/* Of alternatives that are open the figures of one would read as the requirement. */
+static void forget_figures(hc_result *r)
+{
+	r->comparison = HC_NO_COMPARISON;
+	r->actual = r->required = (hc_interval){HC_FRACTION_NONE, HC_FRACTION_NONE};
+	r->actual_exact = r->required_exact = r->unit = r->binding = NULL;
+}
+
 static int put_together(lua_State *L, bool all)
 {
 	hc_script *script = script_of(L);
@@ -175,6 +183,8 @@ static int put_together(lua_State *L, bool all)
 	verdict *v = verdict_at(L, -1);
 	if (v->result.outcome == HC_UNKNOWN)
 		v->lacks = lacks;
+	if (v->result.outcome == HC_UNKNOWN && !all)
+		forget_figures(&v->result);
 	return 1;
 }
 

@@ -166,6 +166,9 @@ typedef struct hc_ledger_facts {
 	const hc_ledger_project *projects;
 } hc_ledger_facts;
 
+/* HC_EWRITE when something else than a ledger stands at `path` (an empty file is nothing): it was not made by us. */
+hc_status hc_ledger_may_replace(const char *path, hc_error *err);
+
 /* Starts a ledger; at `path` it appears only when finished (temporary file, sync, rename; an older one is replaced). */
 hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err);
 

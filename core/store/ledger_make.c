@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "store/place.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -80,6 +81,25 @@ static hc_status open_database(hc_ledger *ledger, hc_error *err)
 }
 
 /* Whether a file can be made at `path`: better known before the run than after it. */
+hc_status hc_ledger_may_replace(const char *path, hc_error *err)
+{
+	static const size_t application_at = 68; /* of SQLite's header, big end first */
+	unsigned char header[100];
+	FILE *file = fopen(path, "rbe");
+	size_t length = file ? fread(header, 1, sizeof header, file) : 0;
+	const unsigned char *id = header + application_at;
+
+	if (file)
+		fclose(file);
+	if (length == 0)
+		return HC_OK;
+	if (length == sizeof header && memcmp(header, "SQLite format 3", 16) == 0 &&
+	    ((uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3]) == HC_LEDGER_APPLICATION)
+		return HC_OK;
+	return hc_error_add(err, HC_EWRITE, path, 0, "is no saved audit, and is not replaced by one",
+	                    "不是已保存的核查结果，不会被覆盖");
+}
+
 static hc_status try_place(const char *path, hc_error *err)
 {
 	hc_place place = { 0 };

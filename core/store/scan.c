@@ -34,10 +34,9 @@ static void look_up_twin(sqlite3_context *context, int count, sqlite3_value **va
 	if (!scan->twins || sqlite3_value_type(values[1]) != SQLITE_TEXT)
 		return;
 	const char *same = (const char *)sqlite3_value_text(values[1]), *apart = (const char *)sqlite3_value_text(values[2]);
-	hc_sure found = same ? hc_twins_look(scan->twins, (size_t)sqlite3_value_int64(values[0]), same,
-	                                     (size_t)sqlite3_value_bytes(values[1]), apart,
-	                                     apart ? (size_t)sqlite3_value_bytes(values[2]) : 0)
-	                     : HC_UNSURE;
+	hc_sure found = same && apart ? hc_twins_look(scan->twins, (size_t)sqlite3_value_int64(values[0]), same,
+	                                              (size_t)sqlite3_value_bytes(values[1]), apart, (size_t)sqlite3_value_bytes(values[2]))
+	                              : HC_UNSURE;
 	if (found != HC_UNSURE)
 		sqlite3_result_int(context, found == HC_SURE_YES);
 }

@@ -24,7 +24,7 @@
 /* A row whose value may be there twice. */
 typedef struct twin_row {
 	uint64_t hash;
-	const char *same, *apart; /* `apart` NULL: missing */
+	const char *same, *apart;
 	size_t same_length, apart_length;
 	hc_sure holds;            /* whether it meets the conditions */
 } twin_row;
@@ -183,15 +183,13 @@ static bool keep_row(reading *r, sqlite3_stmt *statement)
 	if (!read_value(twin->same, same, &known, &unused) || !read_value(twin->apart, apart, &placed, &unused) ||
 	    !read_conditions(twin, statement, &row.holds))
 		return false;
-	if (!known || row.holds == HC_SURE_NO)
+	if (!known || !placed || row.holds == HC_SURE_NO)
 		return true;
 	row.same_length = (size_t)sqlite3_value_bytes(same);
 	row.same = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(same), row.same_length);
-	if (placed) {
-		row.apart_length = (size_t)sqlite3_value_bytes(apart);
-		row.apart = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(apart), row.apart_length);
-	}
-	if (!row.same || (placed && !row.apart) || !hc_memory_grow(&r->into->rows, &r->into->capacity, r->into->count, sizeof row))
+	row.apart_length = (size_t)sqlite3_value_bytes(apart);
+	row.apart = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(apart), row.apart_length);
+	if (!row.same || !row.apart || !hc_memory_grow(&r->into->rows, &r->into->capacity, r->into->count, sizeof row))
 		return false;
 	r->into->rows[r->into->count++] = row;
 	return true;
@@ -249,7 +247,7 @@ static int by_value(const twin_row *left, const twin_row *right)
 	return by_text(left->same, left->same_length, right->same, right->same_length);
 }
 
-/* Rows of one value and certainty lie together, those that are nowhere first. */
+/* Rows of one value and certainty lie together. */
 static int by_place(const void *a, const void *b)
 {
 	const twin_row *left = a, *right = b;
@@ -258,8 +256,6 @@ static int by_place(const void *a, const void *b)
 		return order;
 	if (left->holds != right->holds)
 		return left->holds < right->holds ? -1 : 1;
-	if (!left->apart || !right->apart)
-		return (left->apart != NULL) - (right->apart != NULL);
 	return by_text(left->apart, left->apart_length, right->apart, right->apart_length);
 }
 
@@ -363,10 +359,9 @@ hc_sure hc_twins_look(const hc_twins *twins, size_t number, const char *same, si
 
 	for (size_t i = first_of(of, &row); i < of->count && by_value(&of->rows[i], &row) == 0; i++) {
 		const twin_row *other = &of->rows[i];
-		bool placed = apart && other->apart;
-		if (placed && by_text(apart, apart_length, other->apart, other->apart_length) == 0)
+		if (by_text(apart, apart_length, other->apart, other->apart_length) == 0)
 			continue;
-		if (placed && other->holds == HC_SURE_YES)
+		if (other->holds == HC_SURE_YES)
 			return HC_SURE_YES;
 		answer = HC_UNSURE;
 	}

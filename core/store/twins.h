@@ -26,8 +26,8 @@ void hc_twins_free(hc_twins *twins); /* NULL is accepted */
 
 /*
  * The derived field `number` (hc_twin.number) of a row of the table with these
- * values; `apart` NULL where it is missing. Small and constant time but for values that
- * are there twice.
+ * values. A few comparisons. Every row of the table counts, whether or not what
+ * it lies within is there.
  */
 hc_sure hc_twins_look(const hc_twins *twins, size_t number, const char *same, size_t same_length, const char *apart,
                       size_t apart_length);

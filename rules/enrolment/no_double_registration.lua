@@ -28,7 +28,7 @@ return rule {
     { "one who has withdrawn", result = "pass", school = { roll = { { 1, double, { status = "withdrawn" } } } } },
     { "one on a general high school's roll", result = "pass",
       school = { roll = { { 1, genuine, { other_roll = "general_high_school" } } } } },
-    { "identity not known of one", result = "unknown", missing = { "student.identity_hash" },
+    { "whether one is on another roll not known", result = "unknown", missing = { "student.on_another_roll" },
       school = { roll = { { 3, genuine }, { 1, genuine, { on_another_roll = unknown } } } } },
     { "one not looked up", result = "unknown", missing = { "student.other_roll" },
       school = { roll = { { 3, genuine }, { 1, genuine, { other_roll = unknown } } } } },

@@ -18,10 +18,15 @@ return rule {
 
   check = function(enterprise, limits)
     local most_at_once = enterprise.internships:where(on_post):at_once("starts_on", "ends_on")
+    -- Interns are no part of the staff: where there is none, none may be there.
+    if enterprise.staff == 0 then
+      return at_most(most_at_once, 0)
+    end
     return at_most(share(most_at_once, enterprise.staff), limits.max_enterprise_intern_share)
   end,
 
   examples = {
+    { "one where there is no staff", result = "fail", shortfall = 1, enterprise = { staff = 0, internships = { { 1, autumn } } } },
     { "ten of a hundred", result = "pass", enterprise = { staff = 100, internships = { { 10, autumn } } } },
     { "nine of a hundred", result = "pass", enterprise = { staff = 100, internships = { { 9, autumn } } } },
     { "eleven of a hundred", result = "fail", shortfall = 1,

@@ -18,10 +18,15 @@ return rule {
 
   check = function(post, limits)
     local most_at_once = post.internships:where(on_post):at_once("starts_on", "ends_on")
+    -- Interns are no part of the staff: where there is none, none may be there.
+    if post.staff == 0 then
+      return at_most(most_at_once, 0)
+    end
     return at_most(share(most_at_once, post.staff), limits.max_post_intern_share)
   end,
 
   examples = {
+    { "one where there is no staff", result = "fail", shortfall = 1, post = { staff = 0, internships = { { 1, autumn } } } },
     { "four of twenty", result = "pass", post = { staff = 20, internships = { { 4, autumn } } } },
     { "three of twenty", result = "pass", post = { staff = 20, internships = { { 3, autumn } } } },
     { "twenty of a hundred", result = "pass", post = { staff = 100, internships = { { 20, autumn } } } },

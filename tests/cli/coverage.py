@@ -95,7 +95,7 @@ class Coverage(run.Case):
 
     def test_wrong_usage_is_64(self):
         for args, words in ((["-o", "csv"], ['"csv"']), (["-o", "jsn"], ['"jsn"', '"json"']), (["-o", "json:"], ["--output"]),
-                            (["-o", "json", "-o", "text"], ["standard output"]), (["extra"], ["hecha coverage"]),
+                            (["-o", "json", "-o", "text"], ["standard output"]), (["extra"], ["no clause or document", "nearest"]),
                             (["-o", "json:a", "-o", "text:a"], ["two outputs"]), (["--quiet"], ["--quiet"])):
             with self.subTest(args):
                 self.coverage(*args, code=64, err=words)

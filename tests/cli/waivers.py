@@ -46,8 +46,8 @@ class Waivers(run.Case):
             ("the last day", waiver(last=AS_OF), 0, ("S2", "in_force", True), ["ends soon", AS_OF]),
             ("30 days left", waiver(last="2019-04-21"), 0, ("S2", "in_force", True), ["ends soon", "2019-04-21"]),
             ("31 days left", waiver(last="2019-04-22"), 0, ("S2", "in_force", False), []),
-            ("a pass", waiver("school:S1"), 1, ("S1", "not_needed", False), ["not needed"]),
-            ("not known", waiver("school:S3"), 1, ("S3", "not_needed", False), ["not needed"]),
+            ("a pass", waiver("school:S1"), 1, ("S1", "not_needed", False), ["not used"]),
+            ("not known", waiver("school:S3"), 1, ("S3", "not_needed", False), ["not used"]),
             ("nobody", waiver("school:S9"), 1, ("S9", "matches_nothing", False), ["matches no subject"]),
         ):
             with self.subTest(name):

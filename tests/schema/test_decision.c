@@ -22,6 +22,10 @@ static const char left_open[] =
 	"    values:\n"
 	"      - { from: 2011-01-01, to: 2012-12-31, value: 5, clause: \"setup-2010:6\", verified: city }\n"
 	"      - { from: 2013-01-01, value: 6, clause: \"setup-2010:6\", verified: city }\n"
+	"  share_open:\n"
+	"    title: { zh: 比例, en: Share }\n"
+	"    unit: share\n"
+	"    values: [ { value: 0.5, clause: \"setup-2010:6\", verified: city } ]\n"
 	"  settled:\n"
 	"    title: { zh: 已定, en: Settled }\n"
 	"    values: [ { where: { kind: general }, value: 7, clause: \"setup-2010:6\" } ]\n";
@@ -68,16 +72,16 @@ static const struct { const char *name, *text, *want; } decided[] = {
 	{ "nothing decided", "limits:\n",
 	  "2011-01-01 – 2012-12-31: 5 city\n2013-01-01 – : 6 city\n" },
 	{ "once for all the time", "limits: { left_open: { value: 9, basis: { zh: 会, en: us } } }\n",
-	  "2011-01-01 – 2012-12-31: 9 text by us\n2013-01-01 – : 9 text by us\n" },
+	  "2011-01-01 – 2012-12-31: 9 city by us\n2013-01-01 – : 9 city by us\n" },
 	{ "from a day on", "limits: { left_open: { value: 9, from: 2012-06-01, basis: { zh: 会, en: us } } }\n",
-	  "2011-01-01 – 2012-05-31: 5 city\n2013-01-01 – : 9 text by us\n2012-06-01 – 2012-12-31: 9 text by us\n" },
+	  "2011-01-01 – 2012-05-31: 5 city\n2013-01-01 – : 9 city by us\n2012-06-01 – 2012-12-31: 9 city by us\n" },
 	{ "for some days within", "limits: { left_open: { value: 9, from: 2014-01-01, to: 2014-12-31, basis: { zh: 会, en: us } } }\n",
-	  "2011-01-01 – 2012-12-31: 5 city\n2013-01-01 – 2013-12-31: 6 city\n2014-01-01 – 2014-12-31: 9 text by us\n"
+	  "2011-01-01 – 2012-12-31: 5 city\n2013-01-01 – 2013-12-31: 6 city\n2014-01-01 – 2014-12-31: 9 city by us\n"
 	  "2015-01-01 – : 6 city\n" },
 	{ "differently from year to year",
 	  "limits:\n  left_open:\n    - { value: 8, to: 2012-12-31, basis: { zh: 会, en: us } }\n"
 	  "    - { value: 9, from: 2013-01-01, basis: { zh: 会, en: them } }\n",
-	  "2011-01-01 – 2012-12-31: 8 text by us\n2013-01-01 – : 9 text by them\n" },
+	  "2011-01-01 – 2012-12-31: 8 city by us\n2013-01-01 – : 9 city by them\n" },
 };
 
 static void a_decision_takes_the_place_of_the_placeholder_in_its_days(void **state)
@@ -112,9 +116,9 @@ static void lines_of_ones_own_verdicts_and_classes_are_decided_too(void **state)
 	assert_string_equal(fixture_problems(f), "");
 	assert_int_equal(hc_law_limit(law, "settled")->value_count, 2);
 	assert_int_equal(hc_law_limit(law, "settled")->values[1].number.num, 3);
-	assert_int_equal(law->verdicts_verified, HC_TEXT_READ);
+	assert_int_equal(law->verdicts_verified, HC_CITY);
 	assert_string_equal(law->verdicts_basis.en, "the rules");
-	assert_int_equal(law->projects[0].verified, HC_TEXT_READ);
+	assert_int_equal(law->projects[0].verified, HC_CITY);
 	assert_string_equal(law->projects[0].basis.en, "the rules");
 	assert_int_equal(law->projects[0].class_count, 3);
 	assert_int_equal(law->projects[0].classes[0].over, 2);
@@ -138,10 +142,12 @@ static const struct { const char *name, *text, *want; } refused[] = {
 	{ "another kind of value", "limits: { left_open: { value: [a], " BASIS " } }\n",
 	  "mine/decisions.yaml:1: the values of a limit must be of one kind: all numbers, all lists or all days\n" },
 	{ "a line for those who have one", "limits: { settled: { value: 3, where: { kind: general }, clause: \"setup-2010:6\" } }\n",
-	  "mine/decisions.yaml:1: two values of \"settled\" hold at once: here and in mine/limits.yaml:9; part their dates or their \"where\"\n" },
+	  "mine/decisions.yaml:1: two values of \"settled\" hold at once: here and in mine/limits.yaml:13; part their dates or their \"where\"\n" },
 	{ "projects there are not, without a basis", "projects: { reach: { basis: { zh: 会, en: us } }, one: { classes: [] } }\n",
 	  "mine/decisions.yaml:1: there is no project \"reach\"\nmine/decisions.yaml:1: the key \"basis\" is missing\n"
 	  "mine/decisions.yaml:1: \"classes\" must be a list\n" },
+	{ "a share over one, and nothing", "limits: { share_open: { value: 90, " BASIS " }, left_open: [] }\n",
+	  "mine/decisions.yaml:1: a share lies between 0 and 1 (0.90 is 90 %)\nmine/decisions.yaml:1: \"left_open\" decides nothing\n" },
 	{ "words for values", "limits: yes\nverdicts: { verified: text }\n",
 	  "mine/decisions.yaml:1: \"limits\" must give decisions (limit: { value: … })\n"
 	  "mine/decisions.yaml:2: unknown key \"verified\"; known here: basis, verdicts\n"

@@ -64,6 +64,12 @@ static const struct { const char *name, *text, *want; } refused[] = {
 	       "        { name: y, label: { zh: 甲, en: A }, more_than: 1 }, { name: z, label: { zh: 甲, en: A } } ] }\n",
 	  "rules/projects.yaml:4: \"more_than\" must be whole numbers that fall from class to class, down to 0, and the last class has none\n"
 	  "rules/projects.yaml:3: the last class but one must have \"more_than: 0\"\n" },
+	{ "a goal over one, classes of one name",
+	  "projects:\n  - { " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b], goals: [ { by: 2023-12-31, share: 80 } ],\n"
+	  "      classes: [ { name: x, label: { zh: 甲, en: A }, more_than: 1 }, { name: x, label: { zh: 甲, en: A }, more_than: 0 },\n"
+	  "        { name: undetermined, label: { zh: 甲, en: A } } ] }\n",
+	  "rules/projects.yaml:3: the class \"x\" is there already\nrules/projects.yaml:4: the class \"undetermined\" is there already\n"
+	  "rules/projects.yaml:2: a share lies between 0 and 1 (0.90 is 90 %)\n" },
 	{ "a last class with a number",
 	  "projects:\n  - { " NAMED ", clauses: [\"setup-2010:6\"], rules: [a.b], classes: [ { name: x, label: { zh: 甲, en: A }, more_than: 0 } ] }\n",
 	  "rules/projects.yaml:2: \"more_than\" must be whole numbers that fall from class to class, down to 0, and the last class has none\n" },

@@ -119,7 +119,7 @@ static void a_derived_field_stands_behind_those_that_are_stored(void **state)
 	              "entity: pupil\nplural: pupils\nlabel: { zh: 学员, en: pupil }\nfields:\n"
 	              "  pupil_id: { type: text, identifier: true, label: { zh: 编号, en: Number } }\n"
 	              "  digest: { type: text, personal: true, label: { zh: 摘要, en: Digest } }\n"
-	              "  place: { type: text, label: { zh: 地点, en: Place } }\n"
+	              "  place: { type: text, required: true, label: { zh: 地点, en: Place } }\n"
 	              "  here: { type: boolean, label: { zh: 在, en: Here } }\n"
 	              "derived:\n"
 	              "  elsewhere: { label: { zh: 别处, en: Elsewhere }, twin: { same: digest, apart: place, where: { here: true } } }\n");
@@ -153,14 +153,17 @@ static const struct { const char *name, *file, *text, *want; } problems[] = {
 	  HEAD "fields:\n" ID "  name: { type: text, " LABEL " }\n  age: { type: integer, " LABEL " }\nderived:\n"
 	       "  name: { " LABEL ", twin: { same: name, apart: name } }\n"
 	       "  old: { " LABEL ", twin: { same: age, apart: pupil_id, where: { age: 3, name: Ada } } }\n"
-	       "  bare: { " LABEL ", type: text }\n",
+	       "  bare: { " LABEL ", type: text }\n"
+	       "  self: { " LABEL ", twin: { same: name, apart: name } }\n",
 	  "schemas/pupil.yaml:9: \"name\" is a field already\n"
+	  "schemas/pupil.yaml:9: \"apart\" must name a required field, and another than \"same\"\n"
 	  "schemas/pupil.yaml:10: \"same\" must name a text field of \"pupil\" that is no identifier\n"
 	  "schemas/pupil.yaml:10: \"apart\" must name a text field of \"pupil\" that is no identifier\n"
 	  "schemas/pupil.yaml:10: \"age\" must be an enum or boolean field of \"pupil\", with one of its values\n"
 	  "schemas/pupil.yaml:10: \"name\" must be an enum or boolean field of \"pupil\", with one of its values\n"
 	  "schemas/pupil.yaml:11: unknown key \"type\"; known here: label, meaning, twin\n"
-	  "schemas/pupil.yaml:11: \"bare\" needs \"twin\": { same: FIELD, apart: FIELD, where: { … } }\n" },
+	  "schemas/pupil.yaml:11: \"bare\" needs \"twin\": { same: FIELD, apart: FIELD, where: { … } }\n"
+	  "schemas/pupil.yaml:12: \"apart\" must name a required field, and another than \"same\"\n" },
 	{ "another file's name", "pupil", "entity: scholar\nplural: pupils\nlabel: { zh: 甲, en: A }\nfields:\n" ID,
 	  "schemas/pupil.yaml:1: the entity \"scholar\" must stand in a file of its name; this one is \"pupil.yaml\"\n" },
 	{ "nothing that is needed", "pupil", "counter: 名\n",

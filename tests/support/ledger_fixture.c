@@ -65,7 +65,7 @@ static const hc_ledger_level levels[] = {
 static const hc_ledger_limit limits[] = {
 	{ "min_bases", { "基地数下限", "Fewest bases" }, HC_CITY, false, 0, { NULL, NULL } },
 	{ "max_hours", { "实习时间上限", "Longest day" }, HC_TEXT_READ, true, 17166 /* 2016-12-31 */, { NULL, NULL } },
-	{ "min_share", { "比例下限", "Lowest share" }, HC_TEXT_READ, false, 0, { "局务会|决定", "the board's | decision" } },
+	{ "min_share", { "比例下限", "Lowest share" }, HC_CITY, false, 0, { "局务会|决定", "the board's | decision" } },
 };
 
 static const char *const indicators[] = { "campus.books", "enrolment.scale", "staffing.dual" };
