@@ -213,6 +213,16 @@ typedef struct hc_ledger_query {
 	bool by_owner;              /* by owner (none last), then severity (key first), rule id, subject id; else rule id, subject id */
 } hc_ledger_query;
 
+/*
+ * Results one at a time, for whoever reads two ledgers side by side. `next`
+ * gives NULL past the last, again and again; what it gives is borrowed until
+ * the next call. The ledger must outlive its cursors; NULL may be closed.
+ */
+typedef struct hc_ledger_cursor hc_ledger_cursor;
+hc_status hc_ledger_cursor_open(hc_ledger_cursor **out, hc_ledger *ledger, const hc_ledger_query *query, hc_error *err);
+hc_status hc_ledger_cursor_next(const hc_result **out, hc_ledger_cursor *cursor, hc_error *err);
+void hc_ledger_cursor_close(hc_ledger_cursor *cursor);
+
 /* Called for each result, in order; what `result` points to lives during the call. A status other than HC_OK stops. */
 typedef hc_status (*hc_ledger_see)(void *context, const hc_result *result, hc_error *err);
 hc_status hc_ledger_read(hc_ledger *ledger, const hc_ledger_query *query, hc_ledger_see see, void *context, hc_error *err);

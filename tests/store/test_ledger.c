@@ -120,6 +120,38 @@ static void a_query_gives_what_it_asks_for_in_its_order(void **state)
 	hc_ledger_close(ledger);
 }
 
+static void two_cursors_do_not_disturb_each_other(void **state)
+{
+	const hc_ledger_query all = { 0 }, none = { .rule_id = "no.rule" };
+	hc_ledger *ledger = fixture_ledger(NULL, 1);
+	hc_ledger_cursor *slow = NULL, *fast = NULL, *empty = NULL;
+	const hc_result *here, *ahead;
+	size_t at;
+
+	(void)state;
+	assert_int_equal(hc_ledger_cursor_open(&slow, ledger, &all, NULL), HC_OK);
+	assert_int_equal(hc_ledger_cursor_open(&fast, ledger, &all, NULL), HC_OK);
+	assert_int_equal(hc_ledger_cursor_open(&empty, ledger, &none, NULL), HC_OK);
+	assert_int_equal(hc_ledger_cursor_next(&ahead, fast, NULL), HC_OK);
+	for (at = 0; at < FIXTURE_RESULTS; at++) {
+		assert_int_equal(hc_ledger_cursor_next(&here, slow, NULL), HC_OK);
+		assert_int_equal(hc_ledger_cursor_next(&ahead, fast, NULL), HC_OK);
+		assert_true(same_result(here, fixture_result(at)));
+		assert_true(at + 1 == FIXTURE_RESULTS ? !ahead : same_result(ahead, fixture_result(at + 1)));
+	}
+	for (at = 0; at < 3; at++) {
+		assert_int_equal(hc_ledger_cursor_next(&here, slow, NULL), HC_OK);
+		assert_null(here);
+		assert_int_equal(hc_ledger_cursor_next(&here, empty, NULL), HC_OK);
+		assert_null(here);
+	}
+	hc_ledger_cursor_close(slow);
+	hc_ledger_cursor_close(fast);
+	hc_ledger_cursor_close(empty);
+	hc_ledger_cursor_close(NULL);
+	hc_ledger_close(ledger);
+}
+
 static hc_status stop_at_third(void *context, const hc_result *result, hc_error *err)
 {
 	(void)result;
@@ -406,6 +438,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_added_is_read_back_by_rule_and_subject),
 		cmocka_unit_test(a_query_gives_what_it_asks_for_in_its_order),
+		cmocka_unit_test(two_cursors_do_not_disturb_each_other),
 		cmocka_unit_test(a_reader_that_fails_stops_the_reading),
 		cmocka_unit_test(owners_stand_where_their_indicators_put_them),
 		cmocka_unit_test(the_facts_are_read_back_with_what_was_counted),
