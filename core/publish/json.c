@@ -1,48 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * One document, written as it is read: the outer braces and brackets are
- * text, every value inside is made by jansson, one at a time. A line for each
- * rule, verdict and result, so that the file can be read and compared by
- * lines as well.
- */
+/* Everything that is in the ledger, as one document: a line for each rule, verdict and result. */
 
 #include "publish/formats.h"
+#include "publish/json_document.h"
 #include "publish/record.h"
 
 #include <string.h>
 
 typedef struct writer {
-	FILE *out;
+	hc_json_document document;
 	hc_ledger *ledger;
 	hc_lang lang;
-	const char *separator; /* what goes before the next item of the list in hand */
 } writer;
-
-static hc_status put_key(writer *w, const char *key, json_t *value, hc_error *err)
-{
-	fprintf(w->out, "%s\n  \"%s\": ", w->separator, key);
-	w->separator = ",";
-	return hc_record_write(w->out, value, "", err);
-}
-
-static void open_list(writer *w, const char *key)
-{
-	fprintf(w->out, "%s\n  \"%s\": [", w->separator, key);
-	w->separator = "";
-}
-
-static hc_status put_item(writer *w, json_t *value, hc_error *err)
-{
-	fprintf(w->out, "%s\n    ", w->separator);
-	w->separator = ",";
-	return hc_record_write(w->out, value, "", err);
-}
-
-static void close_list(writer *w)
-{
-	fputs(w->separator[0] ? "\n  ]" : "]", w->out);
-	w->separator = ",";
-}
 
 static hc_status put_head(writer *w, hc_error *err)
 {
@@ -51,14 +20,13 @@ static hc_status put_head(writer *w, hc_error *err)
 	hc_status status;
 
 	hc_date_write(as_of, facts->as_of);
-	w->separator = "{";
-	status = put_key(w, "program", hc_record_text(facts->program), err);
+	status = hc_json_put_key(&w->document, "program", hc_record_text(facts->program), err);
 	if (status == HC_OK)
-		status = put_key(w, "as_of", json_string(as_of), err);
+		status = hc_json_put_key(&w->document, "as_of", json_string(as_of), err);
 	if (status == HC_OK)
-		status = put_key(w, "within", hc_record_text(facts->within), err);
+		status = hc_json_put_key(&w->document, "within", hc_record_text(facts->within), err);
 	if (status == HC_OK)
-		status = put_key(w, "rules_not_chosen", json_integer((json_int_t)facts->rules_not_chosen), err);
+		status = hc_json_put_key(&w->document, "rules_not_chosen", json_integer((json_int_t)facts->rules_not_chosen), err);
 	return status;
 }
 
@@ -121,12 +89,12 @@ static hc_status put_rules(writer *w, const char *key, bool runs, hc_error *err)
 	hc_status status = HC_OK;
 	size_t i;
 
-	open_list(w, key);
+	hc_json_open_list(&w->document, key);
 	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
 		if ((strcmp(facts->rules[i].state, "runs") == 0) == runs)
-			status = put_item(w, rule_record(&facts->rules[i], runs), err);
+			status = hc_json_put_item(&w->document, rule_record(&facts->rules[i], runs), err);
 	}
-	close_list(w);
+	hc_json_close_list(&w->document);
 	return status;
 }
 
@@ -139,7 +107,7 @@ static hc_status put_limits(writer *w, hc_error *err)
 	json_t *item;
 	size_t i;
 
-	open_list(w, "limits");
+	hc_json_open_list(&w->document, "limits");
 	for (i = 0; status == HC_OK && i < facts->limit_count; i++) {
 		limit = &facts->limits[i];
 		hc_date_write(review_by, limit->review_by);
@@ -153,9 +121,9 @@ static hc_status put_limits(writer *w, hc_error *err)
 			json_decref(item);
 			item = NULL;
 		}
-		status = put_item(w, item, err);
+		status = hc_json_put_item(&w->document, item, err);
 	}
-	close_list(w);
+	hc_json_close_list(&w->document);
 	return status;
 }
 
@@ -186,7 +154,7 @@ static hc_status put_verdict(void *context, const hc_ledger_verdict *verdict, hc
 		json_decref(item);
 		item = NULL;
 	}
-	return put_item(w, item, err);
+	return hc_json_put_item(&w->document, item, err);
 }
 
 typedef struct standings {
@@ -198,7 +166,7 @@ static hc_status put_standing(void *context, const hc_ledger_standing *standing,
 {
 	const standings *s = context;
 
-	return put_item(s->w, hc_record_standing(s->w->ledger, s->project, standing), err);
+	return hc_json_put_item(&s->w->document, hc_record_standing(s->w->ledger, s->project, standing), err);
 }
 
 static hc_status put_projects(writer *w, hc_error *err)
@@ -207,22 +175,23 @@ static hc_status put_projects(writer *w, hc_error *err)
 	hc_status status = HC_OK;
 	size_t i;
 
-	open_list(w, "projects");
+	hc_json_open_list(&w->document, "projects");
 	for (i = 0; status == HC_OK && i < facts->project_count; i++)
-		status = put_item(w, hc_record_project(&facts->projects[i]), err);
-	close_list(w);
-	open_list(w, "standings");
+		status = hc_json_put_item(&w->document, hc_record_project(&facts->projects[i]), err);
+	hc_json_close_list(&w->document);
+	hc_json_open_list(&w->document, "standings");
 	for (i = 0; status == HC_OK && i < facts->project_count; i++) {
 		standings s = { w, &facts->projects[i] };
 
 		status = hc_ledger_read_standings(w->ledger, i, put_standing, &s, err);
 	}
-	close_list(w);
+	hc_json_close_list(&w->document);
 	return status;
 }
 
 static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
 {
+	writer *w = context;
 	json_t *item = json_object();
 
 	if (!hc_record_set(item, "entity", json_string(problem->entity)) ||
@@ -232,7 +201,7 @@ static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc
 		json_decref(item);
 		item = NULL;
 	}
-	return put_item(context, item, err);
+	return hc_json_put_item(&w->document, item, err);
 }
 
 static json_t *day(hc_date date)
@@ -256,6 +225,7 @@ static json_t *subject_of(const hc_ledger_waiver *waiver)
 
 static hc_status put_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
 {
+	writer *w = context;
 	json_t *item = json_object();
 
 	if (!hc_record_set(item, "rule", json_string(waiver->rule)) ||
@@ -269,7 +239,7 @@ static hc_status put_waiver(void *context, const hc_ledger_waiver *waiver, hc_er
 		json_decref(item);
 		item = NULL;
 	}
-	return put_item(context, item, err);
+	return hc_json_put_item(&w->document, item, err);
 }
 
 static hc_status put_result(void *context, const hc_result *result, hc_error *err)
@@ -278,7 +248,7 @@ static hc_status put_result(void *context, const hc_result *result, hc_error *er
 	json_t *record;
 	hc_status status = hc_record_new(&record, w->ledger, result, w->lang, err);
 
-	return status == HC_OK ? put_item(w, record, err) : status;
+	return status == HC_OK ? hc_json_put_item(&w->document, record, err) : status;
 }
 
 static hc_status put_lists(writer *w, hc_error *err)
@@ -286,46 +256,48 @@ static hc_status put_lists(writer *w, hc_error *err)
 	const hc_ledger_query all = { 0 };
 	hc_status status;
 
-	open_list(w, "verdicts");
+	hc_json_open_list(&w->document, "verdicts");
 	status = hc_ledger_read_verdicts(w->ledger, put_verdict, w, err);
-	close_list(w);
+	hc_json_close_list(&w->document);
 	if (status != HC_OK)
 		return status;
 	status = put_projects(w, err);
 	if (status != HC_OK)
 		return status;
-	open_list(w, "problems");
+	hc_json_open_list(&w->document, "problems");
 	status = hc_ledger_read_problems(w->ledger, put_problem, w, err);
-	close_list(w);
+	hc_json_close_list(&w->document);
 	if (status != HC_OK)
 		return status;
-	open_list(w, "waivers");
+	hc_json_open_list(&w->document, "waivers");
 	status = hc_ledger_read_waivers(w->ledger, put_waiver, w, err);
-	close_list(w);
+	hc_json_close_list(&w->document);
 	if (status != HC_OK)
 		return status;
-	open_list(w, "results");
+	hc_json_open_list(&w->document, "results");
 	status = hc_ledger_read(w->ledger, &all, put_result, w, err);
-	close_list(w);
+	hc_json_close_list(&w->document);
 	return status;
 }
 
 hc_status hc_format_json(FILE *out, hc_ledger *ledger, const hc_format_options *options, hc_error *err)
 {
-	writer w = { out, ledger, options->lang, "" };
-	hc_status status = put_head(&w, err);
+	writer w = { .ledger = ledger, .lang = options->lang };
+	hc_status status;
 
+	hc_json_begin(&w.document, out);
+	status = put_head(&w, err);
 	if (status == HC_OK)
 		status = put_rules(&w, "rules", true, err);
 	if (status == HC_OK)
 		status = put_rules(&w, "not_run", false, err);
 	if (status == HC_OK)
-		status = put_key(&w, "totals", hc_record_totals(hc_ledger_totals(ledger)), err);
+		status = hc_json_put_key(&w.document, "totals", hc_record_totals(hc_ledger_totals(ledger)), err);
 	if (status == HC_OK)
 		status = put_limits(&w, err);
 	if (status == HC_OK)
 		status = put_lists(&w, err);
 	if (status == HC_OK)
-		fputs("\n}\n", out);
+		hc_json_end(&w.document);
 	return status;
 }
