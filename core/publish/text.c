@@ -97,8 +97,7 @@ static void put_header(hc_text_report *report)
 	drop(report, &line);
 }
 
-/* One line of the totals: a label and a number, right-aligned at `edge`. */
-static void put_total(hc_text_report *report, hc_style style, const char *label, int64_t count, size_t edge)
+void hc_text_report_total(hc_text_report *report, hc_style style, const char *label, int64_t count, size_t edge)
 {
 	hc_text number;
 	size_t width;
@@ -128,9 +127,9 @@ static void put_totals(hc_text_report *report)
 
 	hc_text_report_head(report, "Results", "结果合计");
 	for (i = 0; i < HC_OUTCOME_COUNT; i++)
-		put_total(report, totals[i] ? styles[i] : HC_FAINT,
-		          hc_label_text(hc_outcome_label((hc_outcome)i), report->lang), totals[i], edge);
-	put_total(report, HC_STRONG, hc_text_report_say(report, "total", "合计"), sum_of(totals), edge);
+		hc_text_report_total(report, totals[i] ? styles[i] : HC_FAINT,
+		                     hc_label_text(hc_outcome_label((hc_outcome)i), report->lang), totals[i], edge);
+	hc_text_report_total(report, HC_STRONG, hc_text_report_say(report, "total", "合计"), sum_of(totals), edge);
 }
 
 /* "42 owners: 3 with one verdict, 39 with another" */

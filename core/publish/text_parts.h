@@ -26,6 +26,9 @@ void hc_text_report_clear(hc_text_report *report, hc_text *text);
 /* A heading on a line of its own, after an empty one. */
 void hc_text_report_head(hc_text_report *report, const char *en, const char *zh);
 
+/* One line of totals: a label and a number, right-aligned at column `edge`. */
+void hc_text_report_total(hc_text_report *report, hc_style style, const char *label, int64_t count, size_t edge);
+
 /* The table of owners and their verdicts. */
 hc_status hc_text_verdicts(hc_text_report *report, hc_error *err);
 
