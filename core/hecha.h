@@ -79,6 +79,9 @@ hc_status hc_records_import(const char *path, const hc_pack *pack, const char *c
                             const char *entity, bool replace,
                             void (*seen)(void *context, const hc_imported *imported), void *context, hc_error *err);
 
+/* The records' snapshot date, by which an audit judges when it is given no other: ISO text. */
+hc_status hc_records_date(char out[11], const char *path, const hc_pack *pack, hc_error *err);
+
 /* ---- audit ---- */
 
 typedef struct hc_audit_options {
@@ -118,6 +121,25 @@ typedef struct hc_write_options {
 /* Writes the audit in `format` to `file` (NULL: to `stream`). HC_EUSAGE for a format there is not. */
 hc_status hc_audit_write(hc_audit *audit, const char *format, const char *file, FILE *stream,
                          const hc_write_options *options, hc_error *err);
+
+/* ---- changes: the same records under the law of two dates ---- */
+
+typedef struct hc_changes hc_changes;
+
+/*
+ * What changes from one audit to the other: verdicts, results, the rules that
+ * take part. It is told best of two audits of the same records and rules, with
+ * the same options but for the date. Borrows both; free with hc_changes_free.
+ */
+hc_status hc_audit_compare(hc_changes **out, hc_audit *from, hc_audit *to, hc_error *err);
+void hc_changes_free(hc_changes *changes); /* NULL is accepted */
+
+/* The formats: name and one line about it; NULL past the last. */
+const char *hc_changes_format_at(size_t position, hc_label *about);
+
+/* Writes the changes in `format` to `file` (NULL: to `stream`). HC_EUSAGE for a format there is not. */
+hc_status hc_changes_write(const hc_changes *changes, const char *format, const char *file, FILE *stream,
+                           const hc_write_options *options, hc_error *err);
 
 /* ---- coverage ---- */
 

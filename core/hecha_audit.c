@@ -12,10 +12,6 @@
 #include <string.h>
 #include <unistd.h>
 
-struct hc_audit {
-	hc_ledger *ledger;
-};
-
 static hc_status begin_block(void *engine, const hc_layout *layout, const hc_block *block, hc_error *err)
 {
 	return hc_script_begin(engine, layout, block, err);
@@ -40,7 +36,7 @@ static hc_status read_as_of(hc_date *out, const char *text, hc_database *databas
 		return hc_database_snapshot(database, schema, out, err);
 	if (hc_date_read(out, text, strlen(text)))
 		return HC_OK;
-	return hc_error_add(err, HC_EUSAGE, NULL, 0, "--as-of '%s': not a date like 2019-03-22", "--as-of “%s”：应为 2019-03-22 这样的日期", text);
+	return hc_error_add(err, HC_EUSAGE, NULL, 0, "'%s' is no date like 2019-03-22", "“%s”不是 2019-03-22 这样的日期", text);
 }
 
 static unsigned jobs_of(unsigned wanted)

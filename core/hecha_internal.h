@@ -2,11 +2,12 @@
 #ifndef HC_HECHA_INTERNAL_H
 #define HC_HECHA_INTERNAL_H
 
-/* The pack behind hecha.h, for the hecha_*.c files that join the rooms. */
+/* The pack and the audit behind hecha.h, for the hecha_*.c files that join the rooms. */
 
 #include "hecha.h"
 #include "schema/law.h"
 #include "script/script.h"
+#include "store/ledger.h"
 
 struct hc_pack {
 	hc_arena arena;         /* of the rules' descriptions */
@@ -14,6 +15,10 @@ struct hc_pack {
 	hc_law *law;            /* NULL: opened for its schemas only */
 	hc_script *script;
 	hc_rule_info *infos;    /* parallel to the script's rules */
+};
+
+struct hc_audit {
+	hc_ledger *ledger;
 };
 
 /* hecha_rules.c: describes every rule of the pack for people. */

@@ -86,6 +86,22 @@ hc_status hc_records_import(const char *path, const hc_pack *pack, const char *c
 	return status;
 }
 
+hc_status hc_records_date(char out[11], const char *path, const hc_pack *pack, hc_error *err)
+{
+	hc_database *database = NULL;
+	hc_date date;
+
+	hc_status status = hc_database_open(&database, path, err);
+	if (!status)
+		status = hc_database_check(database, pack->schema, err);
+	if (!status)
+		status = hc_database_snapshot(database, pack->schema, &date, err);
+	hc_database_close(database);
+	if (!status)
+		hc_date_write(out, date);
+	return status;
+}
+
 /* ---- examples ---- */
 
 typedef struct passing_on {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* `hecha audit RECORDS.db`: from the options to a run, and from its results to the exit code. */
+/* `hecha audit RECORDS.db`: from the options to a run, or to two that are compared, and from its results to the exit code. */
 #include "cli/command.h"
 #include "cli/pack.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { code_findings = 1, code_undecided = 2 };
 
@@ -28,20 +29,22 @@ static int code_of(const hc_audit *audit, hc_severity at_least)
 	return 0;
 }
 
-static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, const hc_options *options, hc_error *err)
+/* `as_of` NULL: the records' own date. What a comparison is made with is not saved, and the records need one check only. */
+static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, const char *as_of, bool compared,
+                           const hc_options *options, hc_error *err)
 {
 	bool progress = !hc_options_has(options, "quiet") && hc_terminal_columns(stderr) > 0;
 	hc_audit_options how = {
-		.as_of = hc_options_text(options, "as-of"),
+		.as_of = as_of,
 		.rules = hc_options_list(options, "rule"),
 		.skip_rules = hc_options_list(options, "skip-rule"),
 		.clauses = hc_options_list(options, "clause"),
 		.within = hc_options_text(options, "within"),
 		.waivers = hc_options_text(options, "waivers"),
 		.include_unverified = hc_options_has(options, "include-unverified"),
-		.integrity = hc_options_has(options, "integrity"),
+		.integrity = !compared && hc_options_has(options, "integrity"),
 		.jobs = hc_options_has(options, "jobs") ? (unsigned)atoi(hc_options_text(options, "jobs")) : 0,
-		.save = hc_options_text(options, "save"),
+		.save = compared ? NULL : hc_options_text(options, "save"),
 		.progress = progress ? hc_report_progress : NULL,
 	};
 	hc_status status = hc_audit_run(out, records, pack, &how, err);
@@ -57,21 +60,72 @@ static hc_status write_audit(void *made, const char *format, const char *file, F
 	return hc_audit_write(made, format, file, stream, options, err);
 }
 
+static hc_status write_changes(void *made, const char *format, const char *file, FILE *stream,
+                               const hc_write_options *options, hc_error *err)
+{
+	return hc_changes_write(made, format, file, stream, options, err);
+}
+
 static const hc_output output = { hc_audit_format, write_audit };
+static const hc_output changes_output = { hc_changes_format_at, write_changes };
+
+/* The law of one day changes nothing. */
+static hc_status check_dates(const char *from, const char *records, hc_pack *pack, const char *to, hc_error *err)
+{
+	char own[11];
+	hc_status status = from ? HC_OK : hc_records_date(own, records, pack, err);
+
+	if (status == HC_OK && strcmp(from ? from : own, to) == 0)
+		status = hc_error_add(err, HC_EUSAGE, NULL, 0, "--compare-as-of %s is the date of the audit itself; name another",
+		                      "--compare-as-of %s 就是核查日期本身；请给另一个日期", to);
+	return status;
+}
+
+/* Runs the audit of `to` first: what stops it leaves nothing behind of the other. */
+static hc_status run_compared(hc_audit **out, const char *records, hc_pack *pack, const char *to,
+                              const hc_options *options, hc_error *err)
+{
+	const char *from = hc_options_text(options, "as-of");
+	hc_audit *other = NULL;
+	hc_changes *changes = NULL;
+	hc_status status = check_dates(from, records, pack, to, err);
+
+	if (status == HC_OK)
+		status = run_audit(&other, records, pack, to, true, options, err);
+	if (status == HC_OK)
+		status = run_audit(out, records, pack, from, false, options, err);
+	if (status == HC_OK)
+		status = hc_audit_compare(&changes, *out, other, err);
+	if (status == HC_OK)
+		status = hc_output_write(&changes_output, changes, options, hc_options_has(options, "quiet"), err);
+	hc_changes_free(changes);
+	hc_audit_free(other);
+	return status;
+}
+
+static hc_status run_alone(hc_audit **out, const char *records, hc_pack *pack, const hc_options *options, hc_error *err)
+{
+	hc_status status = run_audit(out, records, pack, hc_options_text(options, "as-of"), false, options, err);
+
+	if (status == HC_OK)
+		status = hc_output_write(&output, *out, options, hc_options_has(options, "quiet"), err);
+	return status;
+}
 
 static hc_status run(int *code, const hc_options *options, hc_error *err)
 {
-	const char *records = options->operands[0];
+	const char *records = options->operands[0], *to = hc_options_text(options, "compare-as-of");
 	hc_pack *pack = NULL;
 	hc_audit *audit = NULL;
-	hc_status status = hc_output_check(&output, options, records, hc_options_text(options, "save"), err);
+	hc_status status = hc_output_check(to ? &changes_output : &output, options, records,
+	                                   hc_options_text(options, "save"), err);
 
 	if (status == HC_OK)
 		status = hc_pack_of_rules(&pack, options, err);
-	if (status == HC_OK)
-		status = run_audit(&audit, records, pack, options, err);
-	if (status == HC_OK)
-		status = hc_output_write(&output, audit, options, hc_options_has(options, "quiet"), err);
+	if (status == HC_OK && to)
+		status = run_compared(&audit, records, pack, to, options, err);
+	else if (status == HC_OK)
+		status = run_alone(&audit, records, pack, options, err);
 	if (status == HC_OK)
 		*code = code_of(audit, threshold(options));
 	hc_audit_free(audit);
@@ -84,6 +138,9 @@ static const hc_option table[] = {
 	{ .name = "as-of", .argument = "DATE", .accepts = hc_option_is_date,
 	  .expects = { "日期（如 2019-03-22）", "a date such as 2019-03-22" },
 	  .about = { "核查日期；默认为记录的统计日期", "judge by what is in force on this day; default: the records' own date" } },
+	{ .name = "compare-as-of", .argument = "DATE", .accepts = hc_option_is_date,
+	  .expects = { "日期（如 2019-03-22）", "a date such as 2019-03-22" },
+	  .about = { "改为报告到这一天的法规下有哪些变化", "report instead what changes under the law of this day" } },
 	HC_RULES_OPTION,
 	HC_SCHEMAS_OPTION,
 	{ .name = "rule", .repeats = true, .argument = "ID",
@@ -120,8 +177,10 @@ const hc_command hc_command_audit = {
 	.most = 1,
 	.about = { "运行规则并报告结果", "run the rules and report what they find" },
 	.more = {
-		"文字摘要输出到标准输出，除非另一种格式占用标准输出，或使用 --quiet。\n",
-		"The text summary goes to standard output, unless another format does or --quiet is given.\n",
+		"文字摘要输出到标准输出，除非另一种格式占用标准输出，或使用 --quiet。\n"
+		"--compare-as-of 的格式：text、json、csv、markdown；--save 和退出码仍按 --as-of 的核查。\n",
+		"The text summary goes to standard output, unless another format does or --quiet is given.\n"
+		"Formats of --compare-as-of: text, json, csv, markdown; --save and the exit code are those of the audit --as-of.\n",
 	},
 	.options = table,
 	.output = &output,
