@@ -328,7 +328,7 @@ hc_status hc_ledger_read(hc_ledger *ledger, const hc_ledger_query *query, hc_led
 	const hc_result *result = NULL;
 	hc_status status = hc_ledger_cursor_open(&cursor, ledger, query, err);
 
-	while (status == HC_OK && (status = hc_ledger_cursor_next(&result, cursor, err)) == HC_OK && result)
+	while (cursor && status == HC_OK && (status = hc_ledger_cursor_next(&result, cursor, err)) == HC_OK && result)
 		status = see(context, result, err);
 	hc_ledger_cursor_close(cursor);
 	return status;
