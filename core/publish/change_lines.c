@@ -82,7 +82,7 @@ void hc_change_add_owners(hc_text *out, const hc_changes *changes, hc_lang lang)
 
 	if (lang == HC_ZH) {
 		hc_sentence_add_amount(out, changes->to, changes->owners, entity, lang);
-		hc_text_add(out, "中 ");
+		hc_text_add(out, "中有 ");
 		hc_number_add_whole(out, changes->owners_changed);
 		hc_text_add(out, " 个结论改变");
 		return;

@@ -72,7 +72,7 @@ class Compare(run.Case):
         self.assertEqual([rule["id"] for rule in changes["rules_to_only"]], ["size.named"])
         self.assertEqual({change["subject_id"]: change["shortfall_growth"] for change in changes["changes"]
                           if change["rule"] == "size.students"}, {"S1": None, "S2": 300, "S4": None})
-        self.compare(*DATES, "--lang", "zh", code=1, out=["从 2019-03-22 到 2023-06-30\n", "3 所学校中 1 个结论改变\n",
+        self.compare(*DATES, "--lang", "zh", code=1, out=["从 2019-03-22 到 2023-06-30\n", "3 所学校中有 1 个结论改变\n",
                                                           "差额：50 → 350 名学生（增加 300）\n"])
 
     def test_the_exit_code_is_that_of_the_audit_as_of(self):
