@@ -4,15 +4,19 @@
 
     build/hecha audit city.db -o json:audit.json
     python3 samples/compare.py audit.json [--without RULE]...
+    build/hecha audit city.db --include-unverified --as-of 2022-01-15 -o json:audit.json
+    python3 samples/compare.py audit.json --others
 
 Every result that the oracle has must be there and be the same, passes and what does not apply
 included; breaches with the same figures; every school with the same verdict; and any other
 rule must find nothing, since nothing else is planted. `--without` names a rule that
-took no part in the audit on purpose. Ends with 1 when anything differs.
+took no part in the audit on purpose. `--others` compares only the rules of readings/others.py
+that an audit of that day asks when unverified ones are included. Ends with 1 when anything differs.
 """
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import oracle
@@ -45,13 +49,26 @@ def differences(audit, without):
             yield f"verdict of {school}: expected {verdicts.get(school)}, the audit says {given.get(school)}"
 
 
+def other_differences(audit):
+    """The same for the rules that only an audit with --include-unverified, of this day, asks."""
+    expected = {key: tuple(outcome) if outcome.result == "fail" else (outcome.result, "", "", "")
+                for key, outcome in oracle.other(CITY, date.fromisoformat(audit["as_of"])).items()}
+    rules = {key[0] for key in expected}
+    found = {(line["rule"], line["subject"]["entity"], line["subject"]["id"]): figures(line)
+             for line in audit["results"] if line["rule"] in rules}
+    for key in sorted(expected.keys() | found.keys()):
+        if expected.get(key) != found.get(key):
+            yield f"{' '.join(key)}: expected {expected.get(key)}, the audit says {found.get(key)}"
+
+
 def main():
     path, *options = sys.argv[1:] or sys.exit(__doc__)
-    without = {rule for rule in options if rule != "--without"}
+    audit = json.loads(Path(path).read_text(encoding="utf-8"))
+    without = {rule for rule in options if rule not in ("--without", "--others")}
     unknown = without - {rule[0] for rule in oracle.RULES}
     if unknown:
         sys.exit("no such rule: " + ", ".join(sorted(unknown)))
-    lines = list(differences(json.loads(Path(path).read_text(encoding="utf-8")), without))
+    lines = list(other_differences(audit) if "--others" in options else differences(audit, without))
     print(*lines, f"{len(lines)} differences", sep="\n")
     sys.exit(1 if lines else 0)
 

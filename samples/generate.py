@@ -18,6 +18,7 @@ import dealings
 import forms
 import oracle
 import plants
+from readings import others
 from schools import school_id
 
 HERE = Path(__file__).resolve().parent
@@ -54,14 +55,18 @@ def disagreements(results):
             yield f"not planted: {key} {tuple(found)}"
 
 
-def write_expected(folder, results, verdicts):
-    lines = ["rule,subject_entity,subject_id,result,actual_exact,required_exact,shortfall"]
+def breaches(results):
+    """The lines of an expected file: breaches with their figures, and gaps."""
     for key, found in sorted(results.items()):
-        if found.result == "fail":
-            lines.append(",".join(key + tuple(found)))
-        elif found.result == "unknown":
-            lines.append(",".join(key) + ",unknown,,,")
-    (folder / "expected.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if found.result in ("fail", "unknown"):
+            yield ",".join(key + (tuple(found) if found.result == "fail" else (found.result, "", "", "")))
+
+
+def write_expected(folder, results, later, verdicts):
+    head = "rule,subject_entity,subject_id,result,actual_exact,required_exact,shortfall"
+    (folder / "expected.csv").write_text("\n".join([head, *breaches(results)]) + "\n", encoding="utf-8")
+    lines = [f"as_of,{head}"] + [f"{day},{line}" for day, found in later.items() for line in breaches(found)]
+    (folder / "expected_others.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = ["school_id,verdict"] + [f"{school},{verdict}" for school, verdict in verdicts.items()]
     (folder / "expected_verdicts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -74,6 +79,8 @@ def place(wanted):
 def told(wanted):
     of = "" if place(wanted) == wanted.subject else f" of {wanted.subject}"
     text = f"`{wanted.rule}`{of} {wanted.result}"
+    text += "".join(f" as of {day}" if day != others.REPORTING else " with unverified rules"
+                    for rule, _, _, day in others.RULES if rule == wanted.rule)
     if wanted.result == "fail" and wanted.actual:
         text += f": {wanted.actual}, required {wanted.required}"
         text += f", short by {wanted.shortfall}" if wanted.shortfall else ""
@@ -103,17 +110,18 @@ def make(folder):
     (folder / "city").mkdir(exist_ok=True)
     names = write_city(folder / "city")
     results, verdicts = oracle.audit(folder / "city")
-    problems = list(disagreements(results))
+    later = {day: oracle.other(folder / "city", day) for day in (others.REPORTING, others.LATER)}
+    problems = list(disagreements({**results, **later[others.REPORTING], **later[others.LATER]}))
     if problems:
         sys.exit("\n".join(problems))
-    write_expected(folder, results, verdicts)
+    write_expected(folder, results, later, verdicts)
     text = (HERE / "README.md").read_text(encoding="utf-8")
     (folder / "README.md").write_text(readme(text, table(names, verdicts)), encoding="utf-8")
 
 
 def files(folder):
     names = [path for path in folder.glob("city/*.csv")] + [folder / name for name in
-                                                            ("expected.csv", "expected_verdicts.csv", "README.md")]
+                                                            ("expected.csv", "expected_others.csv", "expected_verdicts.csv", "README.md")]
     return {path.relative_to(folder): path.read_bytes() for path in names if path.exists()}
 
 

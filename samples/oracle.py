@@ -12,7 +12,7 @@ import sys
 from collections import defaultdict
 
 import forms
-from readings import (campus, curriculum, enrolment, funding, health, municipal, private, quality, safety, staffing,
+from readings import (campus, curriculum, enrolment, funding, health, municipal, others, private, quality, safety, staffing,
                       training)
 
 ENTITIES = ("city", "school", "programme", "course", "teacher", "student", "enterprise", "post", "cooperation",
@@ -66,6 +66,14 @@ def audit(folder):
             if entity in ("school", "programme"):
                 standing[subject["school_id"]].add((severity, outcome.result))
     return results, {school: verdict(found) for school, found in sorted(standing.items())}
+
+
+def other(folder, as_of):
+    """The results of the rules that an audit of that day asks only when told to, likewise by rule and subject."""
+    city = City(folder)
+    city.as_of = as_of
+    return {(rule, entity, subject[entity + "_id"]): judge(city, subject)
+            for rule, entity, judge, day in others.RULES if day == as_of for subject in city.tables[entity]}
 
 
 def verdict(found):

@@ -98,6 +98,14 @@ def at_least(value, required):
     return line(value, value, required, decimal(value), ceil(required - value))
 
 
+def at_most(value, allowed):
+    """A field of the subject itself, against another; missing, either may be anything."""
+    if None in (value, allowed):
+        return UNKNOWN
+    return Outcome(word(value <= allowed), decimal(value), decimal(allowed),
+                   str(ceil(value - allowed)) if value > allowed else "")
+
+
 def within(value, low, high):
     """A field of the subject itself, in a band with both its ends; short by its distance from the band."""
     if value is None:

@@ -7,10 +7,10 @@ or are not applicable are traps, which a careless reading would get wrong.
 """
 
 from editor import Editor
-from plants import (curriculum, enrolment, funding, health, municipal, private, quality, safety, staffing, standard,
+from plants import (curriculum, enrolment, funding, health, municipal, others, private, quality, safety, staffing, standard,
                     training)
 
-AREAS = (standard, staffing, enrolment, training, curriculum, quality, health, safety, funding, private, municipal)
+AREAS = (standard, staffing, enrolment, training, curriculum, quality, health, safety, funding, private, municipal, others)
 PLANTS = [planted for area in AREAS for planted in area.PLANTS]
 
 
