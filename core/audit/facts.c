@@ -124,6 +124,7 @@ hc_status hc_facts_make(hc_ledger_facts *out, const hc_plan *plan, const char *p
 	memset(out, 0, sizeof *out);
 	out->program = program;
 	out->as_of = plan->as_of;
+	out->records_date = plan->records_date;
 	out->owner_entity = plan->law->owner->name;
 	out->within = plan->within_text;
 	out->rules_not_chosen = plan->rules->count - plan->listed_count;

@@ -26,6 +26,7 @@ typedef struct hc_plan {
 	const hc_rule_list *rules;
 	const hc_waivers *waivers; /* set after the plan is made; NULL: none */
 	hc_date as_of;
+	hc_date records_date;    /* set after the plan is made: when the records stood so; HC_DATE_NEVER: they do not say */
 	hc_within within;
 	const char *within_text; /* "entity:id"; NULL */
 	hc_rule_state *states;   /* parallel to the rules */

@@ -16,13 +16,17 @@ typedef struct writer {
 static hc_status put_head(writer *w, hc_error *err)
 {
 	const hc_ledger_facts *facts = hc_ledger_facts_of(w->ledger);
-	char as_of[11];
+	char as_of[11], records[11];
 	hc_status status;
 
 	hc_date_write(as_of, facts->as_of);
+	hc_date_write(records, facts->records_date);
 	status = hc_json_put_key(&w->document, "program", hc_record_text(facts->program), err);
 	if (status == HC_OK)
 		status = hc_json_put_key(&w->document, "as_of", json_string(as_of), err);
+	if (status == HC_OK)
+		status = hc_json_put_key(&w->document, "records_date",
+		                         facts->records_date == HC_DATE_NEVER ? json_null() : json_string(records), err);
 	if (status == HC_OK)
 		status = hc_json_put_key(&w->document, "within", hc_record_text(facts->within), err);
 	if (status == HC_OK)

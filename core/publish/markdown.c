@@ -75,6 +75,10 @@ static void add_head(writer *w)
 		add_escaped(w, w->facts->within);
 	}
 	hc_text_add(&w->text, "\n");
+	if (w->facts->records_date == HC_DATE_NEVER || w->facts->records_date == w->facts->as_of)
+		return;
+	hc_date_write(as_of, w->facts->records_date);
+	hc_text_addf(&w->text, say(w, "\nThe records stand as of %s.\n", "\n记录的统计日期为 %s。\n"), as_of);
 }
 
 /* ---- verdicts ---- */

@@ -40,6 +40,22 @@ static void add_separated(notes *n, bool *first, const char *id)
 	*first = false;
 }
 
+/* Licences run out and acts fall due between the two days: what is found is not only the law's doing. */
+static void note_dates(notes *n)
+{
+	const hc_ledger_facts *facts = n->report->facts;
+	char date[11];
+
+	if (facts->records_date == HC_DATE_NEVER || facts->records_date == facts->as_of)
+		return;
+	hc_date_write(date, facts->records_date);
+	hc_text_addf(&n->text,
+	             hc_text_report_say(n->report, "The records stand as of %s, another day than that of this audit",
+	                                "记录的统计日期为 %s，与核查日期不同"),
+	             date);
+	put_note(n, HC_WARN);
+}
+
 /* A verdict over some of the rules must not be read as one over all. */
 static void note_choice(notes *n)
 {
@@ -228,6 +244,7 @@ hc_status hc_text_notes(hc_text_report *report, hc_error *err)
 	hc_status status;
 
 	hc_text_init(&n.text);
+	note_dates(&n);
 	note_choice(&n);
 	note_broken(&n);
 	status = note_problems(&n, err);

@@ -149,6 +149,7 @@ typedef struct hc_ledger_standing {
 typedef struct hc_ledger_facts {
 	const char *program;             /* "hecha 0.1.0" */
 	hc_date as_of;
+	hc_date records_date;            /* when the records stood so; HC_DATE_NEVER: they do not say */
 	const char *owner_entity;        /* the entity that gets a verdict */
 	const char *within;              /* "entity:id"; NULL: all */
 	hc_verified verdicts_verified;

@@ -18,13 +18,14 @@ static void bind_label(sqlite3_stmt *statement, int at, hc_label label)
 
 static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err)
 {
-	char as_of[11], not_chosen[24];
+	char as_of[11], records_date[11], not_chosen[24];
 	const struct {
 		const char *key, *value;
 	} lines[] = {
 		{ "as_of", as_of },
 		{ "owner_entity", facts->owner_entity },
 		{ "program", facts->program },
+		{ "records_date", facts->records_date == HC_DATE_NEVER ? NULL : records_date },
 		{ "rules_not_chosen", not_chosen },
 		{ "verdicts_basis_en", facts->verdicts_basis.en },
 		{ "verdicts_basis_zh", facts->verdicts_basis.zh },
@@ -36,6 +37,7 @@ static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts,
 	size_t i;
 
 	hc_date_write(as_of, facts->as_of);
+	hc_date_write(records_date, facts->records_date);
 	snprintf(not_chosen, sizeof not_chosen, "%zu", facts->rules_not_chosen);
 	status = hc_handle_prepare(&statement, ledger->database, "INSERT INTO manifest VALUES(?1,?2)", err);
 	for (i = 0; status == HC_OK && i < sizeof lines / sizeof *lines; i++) {

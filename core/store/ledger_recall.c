@@ -192,11 +192,13 @@ static hc_status read_line(hc_ledger *ledger, const char *key, const char **out,
 static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 {
 	hc_ledger_facts *facts = &ledger->facts;
-	const char *as_of = NULL, *verified = NULL, *not_chosen = NULL;
+	const char *as_of = NULL, *records_date = NULL, *verified = NULL, *not_chosen = NULL;
 	hc_status status = read_line(ledger, "program", &facts->program, err);
 
 	if (status == HC_OK)
 		status = read_line(ledger, "as_of", &as_of, err);
+	if (status == HC_OK)
+		status = read_line(ledger, "records_date", &records_date, err);
 	if (status == HC_OK)
 		status = read_line(ledger, "owner_entity", &facts->owner_entity, err);
 	if (status == HC_OK)
@@ -211,6 +213,8 @@ static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 		status = read_line(ledger, "rules_not_chosen", &not_chosen, err);
 	if (status != HC_OK)
 		return status;
+	if (!records_date || !hc_date_read(&facts->records_date, records_date, strlen(records_date)))
+		facts->records_date = HC_DATE_NEVER;
 	facts->rules_not_chosen = not_chosen ? strtoul(not_chosen, NULL, 10) : 0;
 	if (!facts->program || !facts->owner_entity || !as_of || !hc_date_read(&facts->as_of, as_of, strlen(as_of)) ||
 	    !hc_verified_find(&facts->verdicts_verified, verified))

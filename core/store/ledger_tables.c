@@ -18,7 +18,7 @@ static const struct {
 } tables[] = {
 	{ "manifest",
 	  "CREATE TABLE manifest( -- what this audit is about\n"
-	  "  key TEXT PRIMARY KEY, -- program, as_of, owner_entity, within, verdicts_verified, verdicts_basis_zh, _en, rules_not_chosen\n"
+	  "  key TEXT PRIMARY KEY, -- program, as_of, records_date, owner_entity, within, verdicts_verified, verdicts_basis_zh, _en, rules_not_chosen\n"
 	  "  value TEXT NOT NULL\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "rule",

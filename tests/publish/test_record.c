@@ -78,7 +78,7 @@ static void every_line_of_jsonl_keeps_to_the_schema(void **state)
 static void the_json_document_holds_the_same_records(void **state)
 {
 	static const char *const keys[] = {
-		"program", "as_of", "within", "rules_not_chosen", "rules", "not_run", "totals", "limits", "verdicts", "projects",
+		"program", "as_of", "records_date", "within", "rules_not_chosen", "rules", "not_run", "totals", "limits", "verdicts", "projects",
 		"standings", "problems", "waivers", "results",
 	};
 	char *written = take_output("json");

@@ -182,6 +182,7 @@ static void check_facts(const hc_ledger *ledger)
 	assert_string_equal(facts->owner_entity, want->owner_entity);
 	assert_string_equal(facts->within, want->within);
 	assert_int_equal(facts->verdicts_verified, want->verdicts_verified);
+	assert_int_equal(facts->records_date, want->records_date);
 	assert_int_equal(facts->rule_count, FIXTURE_RULES);
 	assert_string_equal(facts->rules[5].id, "staffing.dual");
 	assert_string_equal(facts->rules[5].title.zh, want->rules[5].title.zh);

@@ -88,6 +88,7 @@ static const hc_ledger_project projects[] = {
 static const hc_ledger_facts facts = {
 	.program = "hecha 0.1.0",
 	.as_of = 17977, /* 2019-03-22 */
+	.records_date = 17961, /* 2019-03-06 */
 	.owner_entity = "school",
 	.within = "district:D<1>",
 	.verdicts_verified = HC_CITY,
