@@ -117,7 +117,8 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 	const char *records = options->operands[0], *to = hc_options_text(options, "compare-as-of");
 	hc_pack *pack = NULL;
 	hc_audit *audit = NULL;
-	hc_status status = hc_output_check(to ? &changes_output : &output, options, records,
+	const char *const inputs[] = { records, hc_options_text(options, "waivers"), NULL };
+	hc_status status = hc_output_check(to ? &changes_output : &output, options, inputs,
 	                                   hc_options_text(options, "save"), err);
 
 	if (status == HC_OK)

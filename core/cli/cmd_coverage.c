@@ -15,7 +15,8 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 {
 	hc_pack *pack = NULL;
 	hc_coverage *coverage = NULL;
-	hc_status status = hc_output_check(&output, options, NULL, NULL, err);
+	const char *const inputs[] = { NULL };
+	hc_status status = hc_output_check(&output, options, inputs, NULL, err);
 
 	(void)code;
 	if (status == HC_OK)

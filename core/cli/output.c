@@ -62,15 +62,16 @@ static bool same_file(const char *a, const char *b)
 	return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
-/* `file` against the records and the files of the outputs before position `end`. */
-static hc_status check_file(const char *file, const hc_options *options, size_t end, const char *records, hc_error *err)
+/* `file` against what is read and the files of the outputs before position `end`. */
+static hc_status check_file(const char *file, const hc_options *options, size_t end, const char *const *inputs, hc_error *err)
 {
 	const char *const *outputs = hc_options_list(options, "output");
 
 	if (!*file)
 		return hc_error_add(err, HC_EUSAGE, NULL, 0, "--output needs a file after the colon", "--output 的冒号后需要文件名");
-	if (records && same_file(file, records))
-		return hc_error_add(err, HC_EUSAGE, file, 0, "these are the records; write to another file", "这是记录数据库；请写入其他文件");
+	for (; *inputs; inputs++)
+		if (same_file(file, *inputs))
+			return hc_error_add(err, HC_EUSAGE, file, 0, "is read by this run; write to another file", "本次运行要读取该文件；请写入其他文件");
 	for (size_t i = 0; i < end; i++) {
 		const char *other = file_of(outputs[i]);
 		if (other && same_file(file, other))
@@ -79,7 +80,7 @@ static hc_status check_file(const char *file, const hc_options *options, size_t 
 	return HC_OK;
 }
 
-hc_status hc_output_check(const hc_output *output, const hc_options *options, const char *records, const char *save,
+hc_status hc_output_check(const hc_output *output, const hc_options *options, const char *const *inputs, const char *save,
                           hc_error *err)
 {
 	const char *const *outputs = hc_options_list(options, "output");
@@ -93,14 +94,14 @@ hc_status hc_output_check(const hc_output *output, const hc_options *options, co
 			status = complain_format(output, outputs[i], err);
 		else if (!file)
 			to_stdout++;
-		else if (check_file(file, options, i, records, err) != HC_OK)
+		else if (check_file(file, options, i, inputs, err) != HC_OK)
 			status = HC_EUSAGE;
 	}
 	if (to_stdout > 1)
 		status = hc_error_add(err, HC_EUSAGE, NULL, 0,
 		                      "only one format can go to standard output; give the others a file: -o FORMAT:FILE",
 		                      "只能有一种格式输出到标准输出；其他的请指定文件：-o 格式:文件");
-	if (save && check_file(save, options, count, records, err) != HC_OK)
+	if (save && check_file(save, options, count, inputs, err) != HC_OK)
 		status = HC_EUSAGE;
 	return status;
 }

@@ -20,10 +20,11 @@ typedef struct hc_output {
 
 /*
  * Checks formats and files before anything is done: a format there is not, two
- * for standard output, a file that is named twice or is `records`, what the
- * run reads. `save` is one more file that it writes. Both may be NULL.
+ * for standard output, a file that is named twice or is one of `inputs`
+ * (NULL-terminated), what the run reads. `save` is one more file that it
+ * writes; NULL: none.
  */
-hc_status hc_output_check(const hc_output *output, const hc_options *options, const char *records, const char *save,
+hc_status hc_output_check(const hc_output *output, const hc_options *options, const char *const *inputs, const char *save,
                           hc_error *err);
 
 /*

@@ -123,7 +123,7 @@ class Usage(Case):
         ("two formats for standard output", ["audit", "x.db", "-o", "json", "-o", "csv"], ["standard output"]),
         ("one file for two outputs", ["audit", "x.db", "-o", "json:a", "-o", "csv:a"], ["a:", "two outputs"]),
         ("one file for an output and the ledger", ["audit", "x.db", "-o", "json:a", "--save", "a"], ["two outputs"]),
-        ("an output over the records", ["audit", "x.db", "-o", "csv:./x.db"], ["x.db", "records"]),
+        ("an output over the records", ["audit", "x.db", "-o", "csv:./x.db"], ["x.db", "read by this run"]),
         ("an output without a name", ["audit", "x.db", "-o", "json:"], ["--output"]),
         ("no records", ["audit"], ["hecha audit", "RECORDS.db"]),
         ("records twice", ["audit", "a.db", "b.db"], ["hecha audit", "RECORDS.db"]),
