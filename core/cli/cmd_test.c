@@ -65,7 +65,10 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 		print_totals(&report, lang);
 		*code = report.failed ? code_failed : 0;
 	}
-	if (status == HC_OK && hc_options_has(options, "move-limits"))
+	/* Where an example fails already, one that begins to fail and one that ceases to would cancel out. */
+	if (status == HC_OK && hc_options_has(options, "move-limits") && report.failed)
+		hc_terminal_say(stdout, lang, "limits are not moved while examples fail\n", "示例未通过时不移动限值\n");
+	else if (status == HC_OK && hc_options_has(options, "move-limits"))
 		status = move_limits(code, pack, chosen, lang, err);
 	hc_pack_free(pack);
 	return status;

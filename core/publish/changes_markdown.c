@@ -32,26 +32,6 @@ static void add_escaped(writer *w, const char *text)
 	hc_markdown_add(&w->text, text);
 }
 
-/* Escapes what was put together in `raw`, and empties it. */
-static void add_raw(writer *w)
-{
-	add_escaped(w, hc_text_get(&w->raw));
-	w->text.failed |= w->raw.failed;
-	hc_text_clear(&w->raw);
-}
-
-static hc_status flush(writer *w, hc_error *err)
-{
-	size_t length = w->text.length;
-
-	if (w->text.failed)
-		return hc_error_nomem(err);
-	if (length > 0 && fwrite(w->text.bytes, 1, length, w->out) != length)
-		return hc_file_check(w->out, err);
-	hc_text_clear(&w->text);
-	return HC_OK;
-}
-
 static void add_head(writer *w)
 {
 	const hc_ledger_facts *facts = hc_ledger_facts_of(w->changes->to);
@@ -62,7 +42,7 @@ static void add_head(writer *w)
 	hc_sentence_add_amount(&w->raw, w->changes->to, w->changes->owners, facts->owner_entity, w->lang);
 	hc_text_add(&w->raw, " · ");
 	hc_change_add_pairs(&w->raw, w->changes, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	if (facts->within) {
 		hc_text_add(&w->text, say(w, " · only ", " · 仅限 "));
 		add_escaped(w, facts->within);
@@ -110,7 +90,7 @@ static hc_status write_owner(void *context, const hc_owner_change *owner, hc_err
 	hc_text_add(&w->text, " | ");
 	add_escaped(w, owner->owner_name ? owner->owner_name : "");
 	hc_text_add(&w->text, " |\n");
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static hc_status write_owners(writer *w, hc_error *err)
@@ -138,7 +118,7 @@ static hc_status write_verdicts(writer *w, hc_error *err)
 {
 	hc_text_add(&w->text, say(w, "\n## Verdicts\n\n", "\n## 结论\n\n"));
 	hc_change_add_owners(&w->raw, w->changes, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, "\n");
 	add_level_totals(w);
 	return w->changes->owners_changed > 0 ? write_owners(w, err) : HC_OK;
@@ -205,7 +185,7 @@ static void add_project_side(writer *w, const hc_ledger *ledger, const char *nam
 		hc_project_add_share(&w->raw, project, w->lang);
 		hc_text_add(&w->raw, say(w, "; ", "；"));
 		hc_project_add_classes(&w->raw, ledger, project, w->lang);
-		add_raw(w);
+		hc_markdown_add_raw(&w->text, &w->raw);
 	} else {
 		hc_text_add(&w->text, say(w, "takes no part", "不参与"));
 	}
@@ -259,13 +239,13 @@ static hc_status open_owner(void *context, const hc_owner_change *owner, hc_erro
 	                 "|\n|---|---|---|---|---|---|---|\n",
 	                 "\n\n| 级别 | 变化 | 要求 | 对象 | %s | %s | 差额 |\n|---|---|---|---|---|---|---|\n"),
 	             w->from, w->to);
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 /* Escapes what is in `raw` as a cell, and ends it. */
 static void end_cell(writer *w)
 {
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, " | ");
 }
 
@@ -286,9 +266,9 @@ static hc_status write_change(void *context, const hc_change *change, hc_error *
 	hc_change_add_message(&w->raw, w->changes->to, change->pair.to, w->lang);
 	end_cell(w);
 	hc_change_add_growth(&w->raw, w->changes, change, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, " |\n");
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static void add_transitions(writer *w)
@@ -331,7 +311,7 @@ static hc_status write_report(writer *w, hc_error *err)
 	if (status != HC_OK)
 		return status;
 	add_transitions(w);
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 hc_status hc_changes_markdown(FILE *out, const hc_changes *changes, const hc_format_options *options, hc_error *err)

@@ -129,13 +129,6 @@ void hc_csv_add_cell(hc_csv_row *row)
 
 hc_status hc_csv_write(hc_csv_row *row, FILE *out, hc_error *err)
 {
-	hc_status status = HC_OK;
-
 	hc_text_add(&row->line, "\r\n");
-	if (row->line.failed)
-		return hc_error_nomem(err);
-	if (fwrite(row->line.bytes, 1, row->line.length, out) != row->line.length)
-		status = hc_file_check(out, err);
-	hc_text_clear(&row->line);
-	return status;
+	return hc_file_put(out, &row->line, err);
 }

@@ -12,6 +12,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
+hc_status hc_file_put(FILE *out, hc_text *text, hc_error *err)
+{
+	if (text->failed)
+		return hc_error_nomem(err);
+	if (text->length > 0 && fwrite(text->bytes, 1, text->length, out) != text->length)
+		return hc_file_check(out, err);
+	hc_text_clear(text);
+	return HC_OK;
+}
+
 hc_status hc_file_check(FILE *out, hc_error *err)
 {
 	errno = 0;

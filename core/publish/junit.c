@@ -149,18 +149,6 @@ static void add_case(writer *w, const hc_result *result, const hc_ledger_rule *r
 	hc_text_add(&w->line, "    </testcase>\n");
 }
 
-static hc_status flush_line(writer *w, hc_error *err)
-{
-	size_t length = w->line.length;
-
-	if (w->line.failed)
-		return hc_error_nomem(err);
-	if (length > 0 && fwrite(w->line.bytes, 1, length, w->out) != length)
-		return hc_file_check(w->out, err);
-	hc_text_clear(&w->line);
-	return HC_OK;
-}
-
 static hc_status write_result(void *context, const hc_result *result, hc_error *err)
 {
 	writer *w = context;
@@ -173,7 +161,7 @@ static hc_status write_result(void *context, const hc_result *result, hc_error *
 		w->rule = result->rule;
 	}
 	add_case(w, result, &facts->rules[result->rule]);
-	return flush_line(w, err);
+	return hc_file_put(w->out, &w->line, err);
 }
 
 hc_status hc_format_junit(FILE *out, hc_ledger *ledger, const hc_format_options *options, hc_error *err)
@@ -194,7 +182,7 @@ hc_status hc_format_junit(FILE *out, hc_ledger *ledger, const hc_format_options 
 		if (w.rule != none)
 			hc_text_add(&w.line, "  </testsuite>\n");
 		hc_text_add(&w.line, "</testsuites>\n");
-		status = flush_line(&w, err);
+		status = hc_file_put(w.out, &w.line, err);
 	}
 	hc_text_drop(&w.line);
 	return status;

@@ -36,26 +36,6 @@ static void add_escaped(writer *w, const char *text)
 	hc_markdown_add(&w->text, text);
 }
 
-/* Escapes what was put together in `raw`, and empties it. */
-static void add_raw(writer *w)
-{
-	add_escaped(w, hc_text_get(&w->raw));
-	w->text.failed |= w->raw.failed;
-	hc_text_clear(&w->raw);
-}
-
-static hc_status flush(writer *w, hc_error *err)
-{
-	size_t length = w->text.length;
-
-	if (w->text.failed)
-		return hc_error_nomem(err);
-	if (length > 0 && fwrite(w->text.bytes, 1, length, w->out) != length)
-		return hc_file_check(w->out, err);
-	hc_text_clear(&w->text);
-	return HC_OK;
-}
-
 static void add_head(writer *w)
 {
 	char as_of[11];
@@ -69,7 +49,7 @@ static void add_head(writer *w)
 	add_escaped(w, w->facts->program);
 	hc_text_add(&w->text, " · ");
 	hc_sentence_add_amount(&w->raw, w->ledger, owners, w->facts->owner_entity, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	if (w->facts->within) {
 		hc_text_add(&w->text, say(w, " · only ", " · 仅限 "));
 		add_escaped(w, w->facts->within);
@@ -108,7 +88,7 @@ static hc_status write_verdict(void *context, const hc_ledger_verdict *verdict, 
 	hc_text_addf(&w->text, " | %lld | %lld | %lld |\n", (long long)verdict->totals[HC_KEY][HC_FAIL],
 	             (long long)sum_severities(verdict, HC_FAIL),
 	             (long long)(sum_severities(verdict, HC_UNKNOWN) + sum_severities(verdict, HC_BROKEN)));
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static hc_status write_verdicts(writer *w, hc_error *err)
@@ -143,7 +123,7 @@ static hc_status write_standing(void *context, const hc_ledger_standing *standin
 	hc_text_add(&w->text, " | ");
 	add_escaped(w, standing->owner_name ? standing->owner_name : "");
 	hc_text_addf(&w->text, " | %lld | %lld |\n", (long long)standing->failed, (long long)standing->undecided);
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static hc_status write_project(writer *w, size_t number, hc_error *err)
@@ -155,18 +135,18 @@ static hc_status write_project(writer *w, size_t number, hc_error *err)
 	add_escaped(w, hc_label_text(s.project->title, w->lang));
 	hc_text_add(&w->text, "\n\n");
 	hc_project_add_classes(&w->raw, w->ledger, s.project, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, "\n\n");
 	hc_project_add_share(&w->raw, s.project, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, "\n\n- ");
 	hc_project_add_sureness(&w->raw, s.project, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, "\n");
 	for (i = 0; i < s.project->goal_count; i++) {
 		hc_text_add(&w->text, "- ");
 		hc_project_add_goal(&w->raw, &s.project->goals[i], w->lang);
-		add_raw(w);
+		hc_markdown_add_raw(&w->text, &w->raw);
 		hc_text_add(&w->text, "\n");
 	}
 	hc_text_add(&w->text, say(w, "\n| Class | Id | Name | Not met | Not known |\n", "\n| 类别 | 标识 | 名称 | 不达标 | 无法判定 |\n"));
@@ -252,7 +232,7 @@ static void add_finding(writer *w, const hc_result *result)
 	add_escaped(w, result->subject_id);
 	hc_text_add(&w->text, " | ");
 	hc_sentence_add_message(&w->raw, w->ledger, result, w->lang);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, " | ");
 	add_clauses(w, rule, result);
 	hc_text_add(&w->text, " | ");
@@ -268,7 +248,7 @@ static hc_status write_finding(void *context, const hc_result *result, hc_error 
 	if (status != HC_OK)
 		return status;
 	add_finding(w, result);
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static hc_status write_section(writer *w, const char *head, const char *none, unsigned outcomes, hc_error *err)
@@ -297,11 +277,11 @@ static hc_status write_problem(void *context, const hc_ledger_problem *problem, 
 	w->open = true;
 	hc_text_add(&w->text, "- ");
 	hc_text_addf(&w->raw, "%s %s %s", problem->entity, problem->id, problem->field ? problem->field : "");
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, say(w, ": ", "："));
 	add_escaped(w, hc_label_text(problem->text, w->lang));
 	hc_text_add(&w->text, "\n");
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static void add_limits(writer *w)
@@ -318,7 +298,7 @@ static void add_limits(writer *w)
 		add_escaped(w, hc_label_text(limit->title, w->lang));
 		hc_text_add(&w->text, say(w, ": ", "："));
 		hc_sentence_add_sureness(&w->raw, limit->verified, limit->basis, w->lang);
-		add_raw(w);
+		hc_markdown_add_raw(&w->text, &w->raw);
 		if (limit->outdated) {
 			hc_date_write(date, limit->review_by);
 			hc_text_addf(&w->text, say(w, ", past its review date %s", "，已过复核日期 %s"), date);
@@ -383,7 +363,7 @@ static hc_status write_waiver(void *context, const hc_ledger_waiver *waiver, hc_
 	hc_text_addf(&w->text, "%s | ", mark);
 	add_cell(w, waiver->rule);
 	hc_text_addf(&w->raw, "%s %s", waiver->entity, waiver->id);
-	add_raw(w);
+	hc_markdown_add_raw(&w->text, &w->raw);
 	hc_text_add(&w->text, " | ");
 	add_cell(w, waiver->basis);
 	add_cell(w, waiver->approver);
@@ -392,7 +372,7 @@ static hc_status write_waiver(void *context, const hc_ledger_waiver *waiver, hc_
 	hc_text_addf(&w->text, "%s | %s | ", from, to);
 	add_escaped(w, waiver->justification);
 	hc_text_add(&w->text, " |\n");
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 static void add_totals(writer *w)
@@ -437,7 +417,7 @@ static hc_status write_report(writer *w, hc_error *err)
 	if (status != HC_OK)
 		return status;
 	add_totals(w);
-	return flush(w, err);
+	return hc_file_put(w->out, &w->text, err);
 }
 
 hc_status hc_format_markdown(FILE *out, hc_ledger *ledger, const hc_format_options *options, hc_error *err)

@@ -41,3 +41,10 @@ void hc_markdown_add(hc_text *out, const char *text)
 	out->failed |= visible.failed;
 	hc_text_drop(&visible);
 }
+
+void hc_markdown_add_raw(hc_text *out, hc_text *raw)
+{
+	hc_markdown_add(out, hc_text_get(raw));
+	out->failed |= raw->failed;
+	hc_text_clear(raw);
+}

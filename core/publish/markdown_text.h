@@ -10,4 +10,7 @@
  */
 void hc_markdown_add(hc_text *out, const char *text);
 
+/* Adds what was put together in `raw`, escaped, and empties it. */
+void hc_markdown_add_raw(hc_text *out, hc_text *raw);
+
 #endif

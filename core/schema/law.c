@@ -202,6 +202,20 @@ static void load_optional(hc_law *law, const packs *from, const char *name,
 	}
 }
 
+static bool check_folders(const packs *from, hc_error *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < from->count; i++) {
+		if (hc_folder_has(from->folders[i]))
+			continue;
+		hc_error_add(err, HC_EINPUT, from->folders[i], 0, "there is no such folder of rules", "没有这个规则目录");
+		ok = false;
+	}
+	return ok;
+}
+
 hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t folder_count, hc_error *err)
 {
 	const packs from = { folders, folder_count };
@@ -214,7 +228,7 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 	before = problems(err);
 	if (!law) {
 		hc_error_nomem(err);
-	} else {
+	} else if (check_folders(&from, err)) {
 		hc_arena_init(&law->arena);
 		law->schema = schema;
 		load_verdicts(law, &from, err);
