@@ -39,7 +39,7 @@ typedef struct found {
 struct hc_twins {
 	hc_arena arena;
 	size_t count;
-	found *fields; /* by hc_twin.number */
+	found fields[]; /* by hc_twin.number */
 };
 
 typedef struct bitmaps {
@@ -293,16 +293,14 @@ static hc_status find_field(hc_twins *twins, hc_database *database, const hc_fie
 	return status;
 }
 
-static hc_status make(hc_twins **out, size_t count, hc_error *err)
+static hc_twins *make(size_t count)
 {
-	hc_twins *twins = hc_memory_alloc(sizeof *twins);
+	hc_twins *twins = hc_memory_alloc(sizeof *twins + count * sizeof *twins->fields);
 	if (!twins)
-		return hc_error_nomem(err);
+		return NULL;
 	hc_arena_init(&twins->arena);
-	*out = twins;
-	twins->fields = hc_memory_alloc(count * sizeof *twins->fields);
-	twins->count = twins->fields ? count : 0;
-	return twins->fields ? HC_OK : hc_error_nomem(err);
+	twins->count = count;
+	return twins;
 }
 
 hc_status hc_twins_find(hc_twins **twins, hc_database *database, const hc_schema *schema, const hc_layout *layout,
@@ -316,10 +314,9 @@ hc_status hc_twins_find(hc_twins **twins, hc_database *database, const hc_schema
 			const hc_field *field = frame->columns[c].field;
 			if (!field->twin)
 				continue;
-			if (!*twins)
-				status = make(twins, schema->twin_count, err);
-			if (!status && *twins)
-				status = find_field(*twins, database, field, err);
+			if (!*twins && !(*twins = make(schema->twin_count)))
+				return hc_error_nomem(err);
+			status = find_field(*twins, database, field, err);
 		}
 	}
 	return status;
@@ -331,7 +328,6 @@ void hc_twins_free(hc_twins *twins)
 		return;
 	for (size_t i = 0; i < twins->count; i++)
 		hc_memory_free(twins->fields[i].rows);
-	hc_memory_free(twins->fields);
 	hc_arena_drop(&twins->arena);
 	hc_memory_free(twins);
 }
