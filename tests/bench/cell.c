@@ -80,6 +80,7 @@ static const char *referred(kind k, const table *in)
 	case ANY_SCHOOL:
 		return "school";
 	case ANY_PROGRAMME:
+	case EACH_PROGRAMME:
 		return "programme";
 	case ANY_STUDENT:
 		return "student";
@@ -100,7 +101,7 @@ bool cell_init(cell *out, const column *of, const table *in, const table *tables
 	for (int i = 0; entity && i < table_count; i++)
 		if (strcmp(tables[i].entity, entity) == 0)
 			out->prefix = tables[i].prefix;
-	if (of->kind == PICK || of->kind == SUBSET)
+	if (of->kind == PICK || of->kind == SUBSET || of->kind == TURN)
 		return cut_words(out, of->words, of->kind == PICK);
 	if (of->kind == DAY)
 		return cut_days(out, of->words);
@@ -141,6 +142,8 @@ static int64_t reference(const cell *c, row *r)
 		return draw(r, first, first + SCHOOLS_A_CITY <= of->units[SCHOOL] ? first + SCHOOLS_A_CITY - 1 : of->units[SCHOOL] - 1);
 	case ANY_PROGRAMME:
 		return r->unit * PROGRAMMES + draw(r, 0, PROGRAMMES - 1);
+	case EACH_PROGRAMME:
+		return r->unit * PROGRAMMES + r->place * PROGRAMMES / r->in->count;
 	case ANY_STUDENT:
 		return of->students > later ? r->unit * of->students + draw(r, later, of->students - 1) : -1;
 	case ANY_ENTERPRISE:
@@ -175,6 +178,12 @@ static void bind_pick(sqlite3_stmt *statement, int at, const cell *c, row *r)
 
 	while (drawn >= c->choices[i].weight)
 		drawn -= c->choices[i++].weight;
+	sqlite3_bind_text(statement, at, c->choices[i].text, c->choices[i].length, SQLITE_STATIC);
+}
+
+static void bind_turn(sqlite3_stmt *statement, int at, const cell *c, const row *r)
+{
+	int64_t i = r->place % c->choice_count;
 	sqlite3_bind_text(statement, at, c->choices[i].text, c->choices[i].length, SQLITE_STATIC);
 }
 
@@ -226,6 +235,9 @@ static void bind_value(sqlite3_stmt *statement, int at, const cell *c, row *r)
 		break;
 	case PICK:
 		bind_pick(statement, at, c, r);
+		break;
+	case TURN:
+		bind_turn(statement, at, c, r);
 		break;
 	case SUBSET:
 		bind_subset(statement, at, c, r);

@@ -128,7 +128,7 @@ static const column programme[] = {
 	{"new_students", SCALED, FACT, 50, 61, NULL},
 	{"equipment_value_yuan", SCALED, FACT, 400000, 800000, NULL},
 	{"plan_published_on", DAY, ACT, 1, 0, "2017-06-01 2018-08-01"},
-	{"teaching_weeks", WHOLE, FACT, 39, 42, NULL},
+	{"teaching_weeks", PICK, FACT, 0, 0, "40:997 39:2 41:1"},
 	{"total_hours", WHOLE, FACT, 3000, 3300, NULL},
 	{"public_hours", WHOLE, FACT, 1000, 1150, NULL},
 	{"elective_hours", WHOLE, FACT, 320, 400, NULL},
@@ -290,6 +290,50 @@ static const column funding[] = {
 	{NULL, ID, 0, 0, 0, NULL},
 };
 
+static const column course[] = {
+	{"course_id", ID, 0, 0, 0, NULL},
+	{"school_id", OWNER, 0, 0, 0, NULL},
+	{"programme_id", EACH_PROGRAMME, FACT, 0, 0, NULL},
+	{"name", NAMED, 0, 0, 0, "课程"},
+	{"subject", TURN, FACT, 0, 0,
+	 "politics chinese mathematics foreign_language information_technology physical_education professional professional"},
+	{"required", FLAG, FACT, 998, 0, NULL},
+	{"planned_hours", WHOLE, FACT, 72, 144, NULL},
+	{"taught_hours", WHOLE, FACT, 144, 160, NULL},
+	{NULL, ID, 0, 0, 0, NULL},
+};
+
+/* An exempt student is one too many: all are tested already. */
+static const column fitness_test[] = {
+	{"fitness_id", ID, 0, 0, 0, NULL},
+	{"school_id", OWNER, 0, 0, 0, NULL},
+	{"grade", GRADE, FACT, 0, 0, NULL},
+	{"enrolled", SCALED, FACT, 330, 330, NULL},
+	{"tested", SCALED, FACT, 330, 330, NULL},
+	{"exempt", PICK, FACT, 0, 0, "0:998 1:2"},
+	{"passed", SCALED, FACT, 290, 325, NULL},
+	{NULL, ID, 0, 0, 0, NULL},
+};
+
+static const column incident[] = {
+	{"incident_id", ID, 0, 0, 0, NULL},
+	{"school_id", OWNER, 0, 0, 0, NULL},
+	{"occurred_on", DAY, FACT, 1, 0, "2018-09-01 2019-03-10"},
+	{"reported_on", AFTER, ACT, 0, 0, NULL},
+	{"filed", FLAG, FACT, 998, 0, NULL},
+	{NULL, ID, 0, 0, 0, NULL},
+};
+
+static const column milestone[] = {
+	{"milestone_id", ID, 0, 0, 0, NULL},
+	{"city_id", OWNER, 0, 0, 0, NULL},
+	{"month", TURN, FACT, 0, 0,
+	 "2019-01 2019-02 2019-03 2019-04 2019-05 2019-06 2019-07 2019-08 2019-09 2019-10 2019-11 2019-12"},
+	{"task", NAMED, 0, 0, 0, "任务"},
+	{"completed_on", DAY, ACT, 1, 0, "2019-01-01 2019-01-31"},
+	{NULL, ID, 0, 0, 0, NULL},
+};
+
 int nation_tables(table out[NATION_TABLES], const nation *of)
 {
 	const table all[] = {
@@ -311,6 +355,10 @@ int nation_tables(table out[NATION_TABLES], const nation *of)
 		{"complaint", "CP", CITY, 10, complaint},
 		{"enrolment_report", "ER", SCHOOL, 7, enrolment_report},
 		{"funding", "FU", SCHOOL, 2, funding},
+		{"course", "CS", SCHOOL, 48, course},
+		{"fitness_test", "FT", SCHOOL, 3, fitness_test},
+		{"incident", "IC", SCHOOL, 1, incident},
+		{"milestone", "MS", CITY, 48, milestone},
 	};
 	int count = (int)(sizeof all / sizeof *all);
 

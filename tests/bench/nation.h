@@ -37,6 +37,7 @@ typedef enum kind {
 	HOME_DISTRICT,
 	ANY_SCHOOL,   /* of the city */
 	ANY_PROGRAMME, /* of the school */
+	EACH_PROGRAMME, /* of the school, as many rows for each */
 	ANY_STUDENT,  /* of the school, not in the first year */
 	ANY_ENTERPRISE, /* near the school */
 	ANY_POST,     /* of that enterprise */
@@ -44,6 +45,7 @@ typedef enum kind {
 	WORDS,        /* words as they stand */
 	FLAG,         /* 1 in `low` of a thousand cases, else 0 */
 	PICK,         /* one of "word:weight word:weight…" */
+	TURN,         /* "word word…", by the row's place */
 	SUBSET,       /* of "word word…", each in `low` of a thousand cases */
 	WHOLE,        /* `low` to `high` */
 	TENTHS,       /* the same, in tenths */
