@@ -4,12 +4,13 @@
  * writes of it, held against files that were read by a person (golden/).
  */
 
-#include "base/memory.h"
 #include "base/text.h"
 #include "publish/changes_format.h"
 #include "publish/file.h"
+#include "support/colours.h"
 #include "support/json_schema.h"
 #include "support/later_fixture.h"
+#include "support/refusal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -256,18 +257,11 @@ static void the_json_keeps_to_its_schema_and_a_change_would_be_seen(void **state
 
 static void colours_change_nothing_else(void **state)
 {
-	size_t length, coloured_length, at = 0, i;
+	size_t length, coloured_length;
 	char *plain = take("text", HC_ZH, false, &length), *coloured = take("text", HC_ZH, true, &coloured_length);
 
 	(void)state;
-	assert_true(coloured_length > length);
-	for (i = 0; i < coloured_length; i++) {
-		if (coloured[i] == '\x1b')
-			i += strcspn(coloured + i, "m");
-		else
-			assert_int_equal(coloured[i], plain[at++]);
-	}
-	assert_int_equal(at, length);
+	assert_true(colours_alone_differ(plain, length, coloured, coloured_length));
 	free(plain);
 	free(coloured);
 }
@@ -292,19 +286,6 @@ static void a_full_disk_is_an_error(void **state)
 	}
 }
 
-static long until_refusal;
-
-static void *refuse_one(void *ptr, size_t size)
-{
-	if (size > 0 && until_refusal-- == 0)
-		return NULL;
-	if (size == 0) {
-		free(ptr);
-		return NULL;
-	}
-	return realloc(ptr, size);
-}
-
 static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void **state)
 {
 	const hc_format_options options = { HC_ZH, true, 60 };
@@ -317,6 +298,7 @@ static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void 
 		FILE *out = open_memstream(&got, &length);
 		hc_status status = format->write(out, &changes, &options, NULL);
 		long at;
+		bool refused;
 
 		fclose(out);
 		free(whole);
@@ -325,15 +307,14 @@ static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void 
 		whole_length = length;
 		for (at = 0; at < 5000; at++) {
 			out = open_memstream(&got, &length);
-			until_refusal = at;
-			hc_memory_set_hook(refuse_one);
+			refuse_allocation(at);
 			status = format->write(out, &changes, &options, NULL);
-			hc_memory_set_hook(NULL);
+			refused = refusal_ended();
 			fclose(out);
 			if (status == HC_OK && (length != whole_length || memcmp(got, whole, length) != 0))
 				fail_msg("%s: allocation %ld failed and the output is another", format->name, at);
 			free(got);
-			if (until_refusal >= 0)
+			if (!refused)
 				break;
 		}
 		if (at < 5)
@@ -347,17 +328,17 @@ static void running_out_of_memory_never_gives_half_the_sums(void **state)
 	hc_changes got;
 	hc_status status;
 	long at;
+	bool refused;
 
 	(void)state;
 	for (at = 0; at < 1000; at++) {
-		until_refusal = at;
-		hc_memory_set_hook(refuse_one);
+		refuse_allocation(at);
 		status = hc_changes_make(&got, from, to, NULL);
-		hc_memory_set_hook(NULL);
+		refused = refusal_ended();
 		if (status == HC_OK)
 			assert_int_equal(got.pairs, changes.pairs);
 		hc_changes_drop(&got);
-		if (until_refusal >= 0)
+		if (!refused)
 			break;
 	}
 	assert_int_equal(status, HC_OK);

@@ -4,10 +4,11 @@
  * (golden/): hostile names, results of every kind, notes of every kind.
  */
 
-#include "base/memory.h"
 #include "publish/file.h"
 #include "publish/format.h"
+#include "support/colours.h"
 #include "support/ledger_fixture.h"
+#include "support/refusal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -98,22 +99,13 @@ static void every_format_writes_what_was_agreed_whatever_the_order(void **state)
 static void colours_are_there_only_when_asked_for_and_change_nothing_else(void **state)
 {
 	hc_ledger *ledger = fixture_ledger(NULL, 0);
-	size_t length, coloured_length, at = 0, i;
+	size_t length, coloured_length;
 	char *plain = take("text", HC_EN, false, ledger, &length);
 	char *coloured = take("text", HC_EN, true, ledger, &coloured_length);
 
 	(void)state;
 	assert_null(memchr(plain, '\x1b', length));
-	assert_true(coloured_length > length);
-	for (i = 0; i < coloured_length; i++) {
-		if (coloured[i] == '\x1b') {
-			i += strcspn(coloured + i, "m");
-			continue;
-		}
-		assert_true(at < length);
-		assert_int_equal(coloured[i], plain[at++]);
-	}
-	assert_int_equal(at, length);
+	assert_true(colours_alone_differ(plain, length, coloured, coloured_length));
 	free(plain);
 	free(coloured);
 	hc_ledger_close(ledger);
@@ -231,19 +223,6 @@ static void a_full_disk_is_an_error(void **state)
 	hc_ledger_close(ledger);
 }
 
-static long until_refusal;
-
-static void *refuse_one(void *ptr, size_t size)
-{
-	if (size > 0 && until_refusal-- == 0)
-		return NULL;
-	if (size == 0) {
-		free(ptr);
-		return NULL;
-	}
-	return realloc(ptr, size);
-}
-
 static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void **state)
 {
 	const hc_format_options options = { HC_ZH, true, 60 };
@@ -257,20 +236,20 @@ static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void 
 		size_t whole_length, length;
 		FILE *out = open_memstream(&whole, &whole_length);
 		long at;
+		bool refused;
 
 		assert_int_equal(format->write(out, ledger, &options, NULL), HC_OK);
 		fclose(out);
 		for (at = 0; at < 3000; at++) {
 			out = open_memstream(&got, &length);
-			until_refusal = at;
-			hc_memory_set_hook(refuse_one);
+			refuse_allocation(at);
 			status = format->write(out, ledger, &options, NULL);
-			hc_memory_set_hook(NULL);
+			refused = refusal_ended();
 			fclose(out);
 			if (status == HC_OK && (length != whole_length || memcmp(got, whole, length) != 0))
 				fail_msg("%s: allocation %ld failed and the output is another", format->name, at);
 			free(got);
-			if (until_refusal >= 0)
+			if (!refused)
 				break;
 		}
 		if (at < 5)

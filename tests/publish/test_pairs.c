@@ -3,9 +3,9 @@
 
 #include "publish/pairs.h"
 
-#include "base/memory.h"
 #include "base/text.h"
 #include "support/later_fixture.h"
+#include "support/refusal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -96,25 +96,13 @@ static void past_the_last_there_is_nothing_again_and_again(void **state)
 	hc_ledger_close(none);
 }
 
-static long until_refusal;
-
-static void *refuse_one(void *ptr, size_t size)
-{
-	if (size > 0 && until_refusal-- == 0)
-		return NULL;
-	if (size == 0) {
-		free(ptr);
-		return NULL;
-	}
-	return realloc(ptr, size);
-}
-
 static void running_out_of_memory_never_gives_a_shorter_walk(void **state)
 {
 	hc_ledger *from = fixture_ledger(NULL, 0), *to = later_ledger();
 	hc_text whole, got;
 	hc_status status;
 	long at;
+	bool refused;
 
 	(void)state;
 	hc_text_init(&whole);
@@ -122,15 +110,14 @@ static void running_out_of_memory_never_gives_a_shorter_walk(void **state)
 	assert_int_equal(add_walk(&whole, from, to, true), HC_OK);
 	for (at = 0; at < 1000; at++) {
 		hc_text_clear(&got);
-		until_refusal = at;
-		hc_memory_set_hook(refuse_one);
+		refuse_allocation(at);
 		status = add_walk(&got, from, to, true);
-		hc_memory_set_hook(NULL);
+		refused = refusal_ended();
 		if (status == HC_OK && !got.failed)
 			assert_string_equal(hc_text_get(&got), hc_text_get(&whole));
 		else if (status != HC_OK)
 			assert_int_equal(status, HC_ENOMEM);
-		if (until_refusal >= 0)
+		if (!refused)
 			break;
 	}
 	assert_in_range(at, 5, 999);

@@ -5,8 +5,7 @@
  */
 
 #include "support/ledger_fixture.h"
-
-#include "base/memory.h"
+#include "support/refusal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -186,31 +185,18 @@ static void a_ledger_that_was_cut_is_never_read_to_the_end_unnoticed(void **stat
 	}
 }
 
-static long until_refusal;
-
-static void *refuse_one(void *ptr, size_t size)
-{
-	if (size > 0 && until_refusal-- == 0)
-		return NULL;
-	if (size == 0) {
-		free(ptr);
-		return NULL;
-	}
-	return realloc(ptr, size);
-}
-
 static void running_out_of_memory_is_a_status_wherever_it_happens(void **state)
 {
 	hc_status status = HC_ENOMEM;
 	long at;
+	bool refused;
 
 	(void)state;
 	hc_ledger_close(fixture_ledger(path, 0));
 	for (at = 0; status != HC_OK && at < 1000; at++) {
-		until_refusal = at;
-		hc_memory_set_hook(refuse_one);
+		refuse_allocation(at);
 		status = open_and_read(NULL);
-		hc_memory_set_hook(NULL);
+		refused = refusal_ended();
 		if (status != HC_OK && status != HC_ENOMEM)
 			fail_msg("allocation %ld: status %d", at, (int)status);
 	}
@@ -219,12 +205,11 @@ static void running_out_of_memory_is_a_status_wherever_it_happens(void **state)
 	for (at = 0; at < 1000; at++) {
 		hc_ledger *ledger;
 
-		until_refusal = at;
-		hc_memory_set_hook(refuse_one);
+		refuse_allocation(at);
 		ledger = fixture_ledger(NULL, 0);
 		hc_ledger_close(ledger);
-		hc_memory_set_hook(NULL);
-		if (ledger && until_refusal >= 0)
+		refused = refusal_ended();
+		if (ledger && !refused)
 			break;
 	}
 	assert_true(at > 5 && at < 1000);
