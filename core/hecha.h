@@ -94,6 +94,7 @@ typedef struct hc_audit_options {
 	bool include_unverified;
 	bool integrity;                  /* run SQLite's full check first */
 	unsigned jobs;                   /* worker processes; 0: as many as processors */
+	const char *since;               /* an earlier saved audit whose findings are carried on, with their deadlines; NULL: none */
 	const char *save;                /* where the ledger is kept (an older ledger is replaced, nothing else); NULL: nowhere */
 	/* Called now and then with how far the run is; may be NULL. */
 	void (*progress)(void *context, uint64_t done, uint64_t total);

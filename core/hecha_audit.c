@@ -62,7 +62,7 @@ static hc_status load_waivers(hc_waivers **out, const char *path, hc_pack *pack,
 
 /* The database is open, checked, and of this version. */
 static hc_status audit_records(hc_audit *audit, const char *records, hc_database *database, int64_t version, hc_pack *pack,
-                               const hc_waivers *waivers, const hc_audit_options *options, hc_error *err)
+                               const hc_waivers *waivers, const hc_origin *origin, const hc_audit_options *options, hc_error *err)
 {
 	hc_judge judge = {pack->script, begin_block, check_row};
 	hc_rule_choice choice = {length_of(options->rules), length_of(options->skip_rules), length_of(options->clauses),
@@ -73,6 +73,9 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	hc_status status = read_as_of(&as_of, options->as_of, database, pack->schema, err);
 	if (status)
 		return status;
+	if (origin->earlier && hc_ledger_facts_of(origin->earlier)->as_of > as_of)
+		return hc_error_add(err, HC_EUSAGE, options->since, 0, "is of a later date than this audit; it cannot carry on from it",
+		                    "的日期晚于本次核查，无法接续");
 	status = hc_script_set_date(pack->script, as_of, err);
 	if (status)
 		return status;
@@ -86,7 +89,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	hc_database_release(database);
 	plan.waivers = waivers;
 	plan.records_date = snapshot;
-	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, "hecha " HECHA_VERSION,
+	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, origin,
 	              options->progress, options->context};
 	if (!status)
 		status = hc_run_audit(&audit->ledger, &run, err);
@@ -94,16 +97,20 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	return status;
 }
 
-hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
+hc_status hc_audit_run_from(hc_audit **out, const char *records, bool digest, hc_pack *pack, const hc_audit_options *options,
+                            hc_error *err)
 {
 	hc_database *database = NULL;
 	hc_waivers *waivers = NULL;
+	hc_sources sources;
 	int64_t version = 0;
 	hc_audit *audit = hc_memory_alloc(sizeof *audit);
 
 	if (!audit)
 		return hc_error_nomem(err);
-	hc_status status = options->save ? hc_ledger_may_replace(options->save, err) : HC_OK;
+	hc_status status = hc_sources_make(&sources, records, digest, pack, options, err);
+	if (!status && options->save)
+		status = hc_ledger_may_replace(options->save, err);
 	if (!status)
 		status = load_waivers(&waivers, options->waivers, pack, err);
 	if (!status)
@@ -115,7 +122,8 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	if (!status)
 		status = hc_database_version(database, &version, err);
 	if (!status)
-		status = audit_records(audit, records, database, version, pack, waivers, options, err);
+		status = audit_records(audit, records, database, version, pack, waivers, &sources.origin, options, err);
+	hc_sources_drop(&sources);
 	hc_database_close(database);
 	hc_waivers_free(waivers);
 	if (status)
@@ -123,6 +131,11 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	else
 		*out = audit;
 	return status;
+}
+
+hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
+{
+	return hc_audit_run_from(out, records, options->save != NULL, pack, options, err);
 }
 
 void hc_audit_free(hc_audit *audit)

@@ -4,7 +4,7 @@
 #include "hecha_internal.h"
 #include "publish/coverage_format.h"
 
-static hc_citation *citations_of(hc_pack *pack)
+const hc_citation *hc_pack_citations(hc_pack *pack)
 {
 	const hc_rule_list *rules = hc_script_rules(pack->script);
 	hc_citation *citations = hc_arena_alloc(&pack->arena, (rules->count + 1) * sizeof *citations);
@@ -27,7 +27,7 @@ hc_status hc_pack_cover(hc_coverage **out, hc_pack *pack, const char *const *wor
 	hc_status named = check_words(pack, words, err);
 	if (named)
 		return named;
-	hc_citation *citations = citations_of(pack);
+	const hc_citation *citations = hc_pack_citations(pack);
 	hc_coverage *coverage = hc_memory_alloc(sizeof *coverage);
 	hc_status status = HC_ENOMEM;
 

@@ -4,6 +4,7 @@
 
 /* The pack and the audit behind hecha.h, for the hecha_*.c files that join the rooms. */
 
+#include "audit/facts.h"
 #include "hecha.h"
 #include "schema/law.h"
 #include "script/script.h"
@@ -11,6 +12,9 @@
 
 struct hc_pack {
 	hc_arena arena;         /* of the rules' descriptions */
+	const char *schemas;    /* the folders that it was read from */
+	size_t folder_count;
+	const char **folders;
 	hc_schema *schema;
 	hc_law *law;            /* NULL: opened for its schemas only */
 	hc_script *script;
@@ -20,6 +24,28 @@ struct hc_pack {
 struct hc_audit {
 	hc_ledger *ledger;
 };
+
+/* What an audit is made from, in an arena of its own. */
+typedef struct hc_sources {
+	hc_arena arena;
+	hc_coverage coverage;
+	hc_origin origin;
+} hc_sources;
+
+/*
+ * hecha_origin.c: names every file of the pack and of the options by its
+ * digest, and the records when `with_records`. Ends with hc_sources_drop in every case.
+ */
+hc_status hc_sources_make(hc_sources *out, const char *records, bool with_records, hc_pack *pack,
+                          const hc_audit_options *options, hc_error *err);
+void hc_sources_drop(hc_sources *sources);
+
+/* hecha_coverage.c: what the rules of the pack cite, in its arena; NULL when out of memory. */
+const hc_citation *hc_pack_citations(hc_pack *pack);
+
+/* hecha_audit.c: as hc_audit_run; with `digest` the records are named by theirs, as in a ledger that is kept. */
+hc_status hc_audit_run_from(hc_audit **out, const char *records, bool digest, hc_pack *pack, const hc_audit_options *options,
+                            hc_error *err);
 
 /* hecha_rules.c: describes every rule of the pack for people. */
 hc_status hc_pack_describe(hc_pack *pack, hc_error *err);

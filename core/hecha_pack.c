@@ -17,12 +17,25 @@ hc_status hc_pack_open_schemas(hc_pack **out, const char *schemas, hc_error *err
 		return hc_error_nomem(err);
 	hc_arena_init(&pack->arena);
 	pack->schema = hc_schema_load(schemas, err);
-	if (!pack->schema) {
+	pack->schemas = hc_arena_text(&pack->arena, schemas);
+	if (!pack->schema || !pack->schemas) {
+		hc_status status = pack->schema ? hc_error_nomem(err) : err->status;
 		hc_pack_free(pack);
-		return err->status;
+		return status;
 	}
 	*out = pack;
 	return HC_OK;
+}
+
+static hc_status keep_folders(hc_pack *pack, const char *const *folders, size_t count, hc_error *err)
+{
+	pack->folders = hc_arena_alloc(&pack->arena, (count + 1) * sizeof *pack->folders);
+	for (; pack->folders && pack->folder_count < count; pack->folder_count++) {
+		pack->folders[pack->folder_count] = hc_arena_text(&pack->arena, folders[pack->folder_count]);
+		if (!pack->folders[pack->folder_count])
+			return hc_error_nomem(err);
+	}
+	return pack->folders ? HC_OK : hc_error_nomem(err);
 }
 
 hc_status hc_pack_open(hc_pack **out, const char *schemas, const char *const *rule_folders, size_t folder_count,
@@ -43,6 +56,8 @@ hc_status hc_pack_open(hc_pack **out, const char *schemas, const char *const *ru
 		status = err->status;
 	if (!status)
 		status = hc_pack_describe(pack, err);
+	if (!status)
+		status = keep_folders(pack, rule_folders, folder_count, err);
 	if (status) {
 		hc_pack_free(pack);
 		return status;

@@ -120,6 +120,8 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 		if (!entity->within && (any_subject_in(out, entity) || entity == hc_entity_root(law->owner)))
 			status = plan_root(out, database, entity, err);
 	}
+	if (!status)
+		status = hc_facets_read(&out->facets, database, law->owner, &out->arena, err);
 	return status;
 }
 

@@ -9,6 +9,7 @@
 
 #include "rule/rule.h"
 #include "schema/waiver.h"
+#include "store/facets.h"
 #include "store/ledger.h"
 #include "store/scan.h"
 
@@ -35,6 +36,7 @@ typedef struct hc_plan {
 	size_t *listed;          /* rule positions, in order */
 	unsigned *ledger_rule;   /* a rule's position in the ledger */
 	int64_t *expected;       /* parallel to `listed`: how many results there must be */
+	hc_facets facets;        /* of every owner */
 	hc_twins *twins;         /* of the derived fields that the rules read */
 	size_t root_count;
 	hc_plan_root *roots;

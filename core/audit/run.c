@@ -8,7 +8,6 @@
 #include "audit/run.h"
 
 #include "audit/crew.h"
-#include "audit/facts.h"
 #include "audit/waive.h"
 #include "base/limits.h"
 
@@ -49,6 +48,15 @@ static void pass_progress(void *context, uint64_t done, uint64_t total)
 	r->run->progress(r->run->context, done, total);
 }
 
+static hc_status add_facets(hc_ledger *ledger, const hc_facets *facets, hc_error *err)
+{
+	hc_status status = HC_OK;
+	for (size_t i = 0; i < facets->owner_count; i++)
+		for (size_t k = 0; !status && k < facets->count; k++)
+			status = hc_ledger_add_facet(ledger, facets->owners[i], k, &facets->values[i * facets->count + k], err);
+	return status;
+}
+
 hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 {
 	running r = {run, NULL, {run->plan, NULL}};
@@ -58,7 +66,7 @@ hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 	                     check_unchanged, run->progress ? pass_progress : NULL, &r};
 
 	hc_arena_init(&arena);
-	hc_status status = hc_facts_make(&facts, run->plan, run->program, &arena, err);
+	hc_status status = hc_facts_make(&facts, run->plan, run->origin, &arena, err);
 	if (!status)
 		status = hc_ledger_create(&r.ledger, run->save, &facts, err);
 	if (!status)
@@ -66,9 +74,11 @@ hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 	if (!status)
 		status = hc_crew_run(&task, err);
 	if (!status)
+		status = add_facets(r.ledger, &run->plan->facets, err);
+	if (!status)
 		status = hc_waiver_watch_write(&r.waivers, r.ledger, err);
 	if (!status)
-		status = hc_ledger_finish(r.ledger, run->plan->expected, err);
+		status = hc_ledger_finish(r.ledger, run->plan->expected, run->origin->earlier, err);
 	hc_waiver_watch_drop(&r.waivers);
 	hc_arena_drop(&arena);
 	if (status)

@@ -4,6 +4,7 @@
 
 /* A whole audit: from a database and rules to a closed ledger. */
 
+#include "audit/facts.h"
 #include "audit/judge.h"
 #include "audit/plan.h"
 
@@ -15,7 +16,7 @@ typedef struct hc_run {
 	int64_t version;            /* hc_database_version before the plan was made */
 	unsigned jobs;
 	const char *save;           /* NULL: the ledger is temporary */
-	const char *program;        /* "hecha 0.1.0" */
+	const hc_origin *origin;
 	void (*progress)(void *context, uint64_t done, uint64_t total);
 	void *context;
 } hc_run;

@@ -44,6 +44,7 @@ static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, c
 		.include_unverified = hc_options_has(options, "include-unverified"),
 		.integrity = !compared && hc_options_has(options, "integrity"),
 		.jobs = hc_options_has(options, "jobs") ? (unsigned)atoi(hc_options_text(options, "jobs")) : 0,
+		.since = hc_options_text(options, "since"),
 		.save = compared ? NULL : hc_options_text(options, "save"),
 		.progress = progress ? hc_report_progress : NULL,
 	};
@@ -117,7 +118,9 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 	const char *records = options->operands[0], *to = hc_options_text(options, "compare-as-of");
 	hc_pack *pack = NULL;
 	hc_audit *audit = NULL;
-	const char *const inputs[] = { records, hc_options_text(options, "waivers"), NULL };
+	const char *const waivers = hc_options_text(options, "waivers"), *const since = hc_options_text(options, "since");
+	/* NULL ends the list: what was not given comes last. */
+	const char *const inputs[] = { records, waivers ? waivers : since, waivers ? since : NULL, NULL };
 	hc_status status = hc_output_check(to ? &changes_output : &output, options, inputs,
 	                                   hc_options_text(options, "save"), err);
 
@@ -156,6 +159,8 @@ static const hc_option table[] = {
 	  .about = { "豁免文件", "a file of waivers" } },
 	{ .name = "include-unverified",
 	  .about = { "包括依据未经核实的规则", "also rules whose source is not verified" } },
+	{ .name = "since", .argument = "OLD.db",
+	  .about = { "接续此前保存的核查：整改期限从首次发现起算", "carry on from this saved audit: deadlines run from when a finding was first found" } },
 	{ .name = "save", .argument = "AUDIT.db",
 	  .about = { "保存结果台账", "keep the ledger of results" } },
 	{ .name = "fail-on", .argument = "SEVERITY", .accepts = hc_option_is_severity,

@@ -196,7 +196,7 @@ static bool read_basis(hc_label *basis, const hc_yaml *map, const char *what, co
 /* Adopts the verdicts that there are, or puts others in their place. */
 static void read_verdicts(const hc_yaml *root, const source *from)
 {
-	static const char *const known[] = { "basis", "verdicts", NULL };
+	static const char *const known[] = { "basis", "verdicts", "deadlines", NULL };
 	const hc_yaml *map = hc_yaml_get(root, "verdicts");
 
 	if (!map)
@@ -207,6 +207,7 @@ static void read_verdicts(const hc_yaml *root, const source *from)
 	from->law->verdicts_verified = HC_CITY;
 	if (hc_yaml_get(map, "verdicts"))
 		hc_verdicts_read_levels(from->law, map, from->err);
+	hc_verdicts_read_deadlines(from->law, map, from->err);
 }
 
 static hc_project *find_project(const hc_yaml *map, size_t place, const source *from)

@@ -96,6 +96,7 @@ typedef struct hc_law {
 	hc_label verdicts_basis;     /* the decision that adopted them; empty: none */
 	size_t verdict_count;
 	hc_verdict_level *verdicts;
+	int64_t deadlines[HC_SEVERITY_COUNT]; /* days from the first finding until it must be put right; 0: none is set */
 	size_t project_count;
 	hc_project *projects;        /* in their order */
 	size_t document_count;

@@ -18,9 +18,13 @@ typedef struct hc_law_list {
 	size_t capacity;
 } hc_law_list;
 
-/* Reads a whole verdicts.yaml: owner, how sure, the levels; or only the levels, in the place of those there are. */
+/*
+ * Reads a whole verdicts.yaml: owner, how sure, the levels, the deadlines; or only the levels, only the deadlines, in
+ * the place of those there are.
+ */
 void hc_verdicts_load(hc_law *law, const char *path, hc_error *err);
 void hc_verdicts_read_levels(hc_law *law, const hc_yaml *root, hc_error *err);
+void hc_verdicts_read_deadlines(hc_law *law, const hc_yaml *root, hc_error *err);
 
 /* Reads a projects.yaml and adds what it lists. Needs the whole register. */
 void hc_projects_load(hc_law *law, const char *path, hc_error *err);

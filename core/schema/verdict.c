@@ -2,14 +2,18 @@
 /*
  * How an owner's results become its verdict: lines that are tried from the
  * top. The last has no condition, so that there is always a verdict, and only
- * the last, so that no line below it is dead.
+ * the last, so that no line below it is dead. Beside them stands how long an
+ * owner has to put a finding right.
  */
 
 #include "schema/law_load.h"
 
 #include "schema/name.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define DAYS_MAX 3660
 
 typedef bool (*word_reader)(unsigned *mask, const char *word);
 
@@ -109,9 +113,42 @@ void hc_verdicts_read_levels(hc_law *law, const hc_yaml *root, hc_error *err)
 	}
 }
 
+static void read_days(int64_t *out, const hc_yaml *node, hc_error *err)
+{
+	char *end = NULL;
+	long days = node->kind == HC_YAML_SCALAR ? strtol(node->text, &end, 10) : 0;
+
+	if (!end || *end || days < 1 || days > DAYS_MAX)
+		hc_error_add(err, HC_ESCHEMA, node->file, node->line, "a deadline is a number of days from 1 to %d",
+		             "整改期限须为 1 至 %d 的天数", DAYS_MAX);
+	else
+		*out = days;
+}
+
+void hc_verdicts_read_deadlines(hc_law *law, const hc_yaml *root, hc_error *err)
+{
+	const hc_yaml *map = hc_yaml_get(root, "deadlines");
+	hc_severity severity;
+	size_t i;
+
+	if (!map)
+		return;
+	memset(law->deadlines, 0, sizeof law->deadlines);
+	if (map->kind != HC_YAML_MAP)
+		hc_error_add(err, HC_ESCHEMA, map->file, map->line, "\"deadlines\" gives days by severity (key: 30)",
+		             "\"deadlines\" 须按级别给出天数（key: 30）");
+	for (i = 0; map->kind == HC_YAML_MAP && i < map->count; i++) {
+		if (hc_severity_find(&severity, map->keys[i]))
+			read_days(&law->deadlines[severity], map->items[i], err);
+		else
+			hc_error_add(err, HC_ESCHEMA, map->file, map->key_lines[i], "\"%s\" is no severity",
+			             "\"%s\" 不是有效的级别", map->keys[i]);
+	}
+}
+
 void hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
 {
-	static const char *const known[] = { "owner", "verified", "verdicts", NULL };
+	static const char *const known[] = { "owner", "verified", "verdicts", "deadlines", NULL };
 	const hc_yaml *root = hc_yaml_read_file(&law->arena, path, path, err);
 	const char *owner = NULL;
 
@@ -128,4 +165,5 @@ void hc_verdicts_load(hc_law *law, const char *path, hc_error *err)
 	}
 	hc_law_read_verified(root, true, &law->verdicts_verified, err);
 	hc_verdicts_read_levels(law, root, err);
+	hc_verdicts_read_deadlines(law, root, err);
 }

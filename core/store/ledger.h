@@ -27,6 +27,7 @@ typedef struct hc_ledger_clause {
 	const char *number;  /* the document's number; NULL */
 	hc_label duty;
 	hc_verified verified;
+	hc_date from, to;    /* in force; HC_DATE_MIN, HC_DATE_MAX where it is open */
 } hc_ledger_clause;
 
 /* A rule of the run, or one that was left out (then `state` says why). */
@@ -40,7 +41,69 @@ typedef struct hc_ledger_rule {
 	size_t clause_count;
 	const hc_ledger_clause *clauses;
 	int64_t totals[HC_OUTCOME_COUNT];
+	size_t limit_count;
+	const char *const *limits;       /* names of the limits that it reads, sorted */
+	bool personal;                   /* it can read fields marked personal */
 } hc_ledger_rule;
+
+/* By what owners can be told apart in a list: their enumerated fields and what they refer to. */
+typedef struct hc_ledger_facet {
+	const char *name;    /* "flag", "port" */
+	const char *entity;  /* what it refers to: "port"; NULL */
+	hc_label label;
+} hc_ledger_facet;
+
+typedef struct hc_ledger_facet_value {
+	const char *value;   /* a member's name, or an id; NULL: not known */
+	hc_label label;      /* the member's, or the name of what is referred to (the same in both languages); may be empty */
+} hc_ledger_facet_value;
+
+/* What an audit was made from. */
+typedef struct hc_ledger_source {
+	const char *kind;    /* "records", "schemas", "rules", "waivers", "earlier" */
+	size_t pack;         /* of "rules": the number of the pack, from 0 */
+	const char *file;    /* within its folder: "size/area.lua"; "" where the kind is one file */
+	const char *sha256;
+} hc_ledger_source;
+
+/* An option that chose the rules: "rule", "skip-rule", "clause", "include-unverified" (with an empty value). */
+typedef struct hc_ledger_choice {
+	const char *option, *value;
+} hc_ledger_choice;
+
+/* A dated value of a limit that a rule of the run reads, in force or not. */
+typedef struct hc_ledger_figure {
+	const char *limit;
+	hc_label title;
+	const char *unit;    /* NULL: none */
+	hc_label value;      /* exact: "1200", "3/10", "11-20", a list's members */
+	hc_label whom;       /* whom it is for: "flag: red, green"; empty: everybody */
+	hc_date from, to;    /* as of a clause */
+	const char *clause;  /* its id; NULL */
+	hc_verified verified;
+	hc_label basis;      /* the decision behind it; empty: none */
+	hc_date review_by;   /* HC_DATE_NEVER: none */
+} hc_ledger_figure;
+
+/* A clause of the register, and whether rules check it; see schema/coverage.h. */
+typedef struct hc_ledger_duty {
+	const char *id, *number;
+	hc_label duty, left; /* `left`: what no rule checks, or why none does; empty: all is checked */
+	hc_verified verified;
+	hc_date from, to;
+	const char *state;   /* "checked", "partly", "unchecked" */
+	size_t rule_count;
+	const char *const *rules;
+} hc_ledger_duty;
+
+typedef struct hc_ledger_document {
+	const char *id;
+	const char *number;  /* NULL */
+	hc_label title;
+	hc_date from, to;
+	size_t duty_count;
+	const hc_ledger_duty *duties;
+} hc_ledger_document;
 
 /* A word for a thing: an entity ("boat"), a field ("boat.flag"), a unit ("m2"). */
 typedef struct hc_ledger_term {
@@ -48,6 +111,7 @@ typedef struct hc_ledger_term {
 	hc_label label;
 	hc_label plural;     /* of an entity */
 	const char *counter; /* of an entity, Chinese: 艘 */
+	bool personal;       /* of an entity: its records are about one person each; of a field: never published */
 } hc_ledger_term;
 
 typedef struct hc_ledger_level {
@@ -61,6 +125,7 @@ typedef struct hc_ledger_verdict {
 	const char *owner_name;     /* NULL when not known */
 	size_t level;               /* position in the levels */
 	int64_t totals[HC_SEVERITY_COUNT][HC_OUTCOME_COUNT];
+	const struct hc_ledger_facet_value *facets; /* parallel to the facts' facets, until the next verdict; NULL from a search and when added */
 } hc_ledger_verdict;
 
 /* Something in the records that was passed over (a value of the wrong type…). */
@@ -165,6 +230,18 @@ typedef struct hc_ledger_facts {
 	const hc_ledger_limit *limits;
 	size_t project_count;
 	const hc_ledger_project *projects;
+	size_t source_count;
+	const hc_ledger_source *sources; /* records only where the ledger is to be kept */
+	size_t choice_count;
+	const hc_ledger_choice *choices;
+	size_t facet_count;
+	const hc_ledger_facet *facets;
+	size_t figure_count;
+	const hc_ledger_figure *figures; /* by limit, in the order of its values */
+	size_t document_count;
+	const hc_ledger_document *documents;
+	int64_t deadlines[HC_SEVERITY_COUNT]; /* days to put a finding right; 0: none is set */
+	hc_date earlier;                 /* the date of the audit that this one carries on; HC_DATE_NEVER: none */
 } hc_ledger_facts;
 
 /* HC_EWRITE when something else than a ledger stands at `path` (an empty file is nothing): it was not made by us. */
@@ -184,13 +261,18 @@ hc_status hc_ledger_add_verdict(hc_ledger *ledger, const hc_ledger_verdict *verd
 hc_status hc_ledger_add_problem(hc_ledger *ledger, const hc_ledger_problem *problem, hc_error *err);
 hc_status hc_ledger_add_waiver(hc_ledger *ledger, const hc_ledger_waiver *waiver, hc_error *err);
 
+/* Facet `facet` (a position in the facts) of an owner, whether or not it will have a verdict. */
+hc_status hc_ledger_add_facet(hc_ledger *ledger, const char *owner_id, size_t facet, const hc_ledger_facet_value *value,
+                              hc_error *err);
+
 /*
  * Adds up the totals and closes the book: for every rule that ran, the
  * results are exactly `subjects(rule)`, given by the caller in
- * `expected[rule]`; otherwise HC_EINTERNAL. Then the file is put in place.
- * The ledger stays open for reading.
+ * `expected[rule]`; otherwise HC_EINTERNAL. Findings carry on from `earlier`
+ * (NULL: none): one that stood there keeps its first day and its deadline.
+ * Then the file is put in place. The ledger stays open for reading.
  */
-hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_error *err);
+hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_ledger *earlier, hc_error *err);
 
 /* Opens a finished ledger for reading. HC_EINPUT when it is none. */
 hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err);
@@ -236,6 +318,26 @@ hc_status hc_ledger_read_verdicts(hc_ledger *ledger, hc_ledger_see_verdict see, 
  * Borrowed until the next call; quick when the same owner is asked for again.
  */
 hc_status hc_ledger_find_verdict(const hc_ledger_verdict **out, hc_ledger *ledger, const char *owner_id, hc_error *err);
+
+/*
+ * Since when a finding stands. It is one finding as long as no audit in
+ * between passed it or found that it does not apply; one that comes back
+ * begins anew, with a new deadline. Missing data ends none.
+ */
+typedef struct hc_ledger_history {
+	const char *rule, *entity, *subject_id, *owner_id; /* the owner may be NULL; the rule need not be in this ledger */
+	hc_date found;       /* the day of the audit that found it */
+	hc_date deadline;    /* until when it is to be put right; HC_DATE_NEVER: none is set */
+	hc_date resolved;    /* the day of the audit that no longer did; HC_DATE_NEVER: it stands */
+	int64_t times;       /* how often it was found anew */
+} hc_ledger_history;
+
+typedef hc_status (*hc_ledger_see_history)(void *context, const hc_ledger_history *history, hc_error *err);
+hc_status hc_ledger_read_history(hc_ledger *ledger, hc_ledger_see_history see, void *context, hc_error *err); /* by rule, subject */
+
+/* Sets `*any` when this rule and subject were ever a finding. Texts are borrowed until the next search. */
+hc_status hc_ledger_find_history(hc_ledger_history *out, bool *any, hc_ledger *ledger, const char *rule,
+                                 const char *subject_id, hc_error *err);
 
 typedef hc_status (*hc_ledger_see_standing)(void *context, const hc_ledger_standing *standing, hc_error *err);
 /* Those counted in a project (a position in the facts), by class, then owner id. */

@@ -6,11 +6,11 @@
  * an item of it.
  */
 
-#include <stdio.h>
 #include "store/ledger_internal.h"
 
-/* Binds columns from `at` on: the two languages of a label. */
-static void bind_label(sqlite3_stmt *statement, int at, hc_label label)
+#include <stdio.h>
+
+void hc_ledger_bind_label(sqlite3_stmt *statement, int at, hc_label label)
 {
 	hc_ledger_bind_text(statement, at, label.zh);
 	hc_ledger_bind_text(statement, at + 1, label.en);
@@ -18,11 +18,12 @@ static void bind_label(sqlite3_stmt *statement, int at, hc_label label)
 
 static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err)
 {
-	char as_of[11], records_date[11], not_chosen[24];
+	char as_of[11], records_date[11], earlier[11], not_chosen[24];
 	const struct {
 		const char *key, *value;
 	} lines[] = {
 		{ "as_of", as_of },
+		{ "earlier_as_of", facts->earlier == HC_DATE_NEVER ? NULL : earlier },
 		{ "owner_entity", facts->owner_entity },
 		{ "program", facts->program },
 		{ "records_date", facts->records_date == HC_DATE_NEVER ? NULL : records_date },
@@ -38,6 +39,7 @@ static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts,
 
 	hc_date_write(as_of, facts->as_of);
 	hc_date_write(records_date, facts->records_date);
+	hc_date_write(earlier, facts->earlier);
 	snprintf(not_chosen, sizeof not_chosen, "%zu", facts->rules_not_chosen);
 	status = hc_handle_prepare(&statement, ledger->database, "INSERT INTO manifest VALUES(?1,?2)", err);
 	for (i = 0; status == HC_OK && i < sizeof lines / sizeof *lines; i++) {
@@ -54,10 +56,12 @@ static hc_status write_manifest(hc_ledger *ledger, const hc_ledger_facts *facts,
 static hc_status write_clause(hc_ledger *ledger, sqlite3_stmt *statement, const hc_ledger_clause *clause, hc_error *err)
 {
 	hc_ledger_bind_text(statement, 1, clause->id);
-	bind_label(statement, 2, clause->document);
+	hc_ledger_bind_label(statement, 2, clause->document);
 	hc_ledger_bind_text(statement, 4, clause->number);
-	bind_label(statement, 5, clause->duty);
+	hc_ledger_bind_label(statement, 5, clause->duty);
 	hc_ledger_bind_text(statement, 7, hc_verified_word(clause->verified));
+	hc_ledger_bind_day(statement, 8, clause->from);
+	hc_ledger_bind_day(statement, 9, clause->to);
 	return hc_ledger_run(ledger, statement, err);
 }
 
@@ -70,7 +74,7 @@ static hc_status write_clauses(hc_ledger *ledger, const hc_ledger_facts *facts, 
 
 	/* Several rules may cite one clause: it is written once. */
 	status = hc_handle_prepare(&clause, ledger->database,
-	                           "INSERT INTO clause VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT DO NOTHING", err);
+	                           "INSERT INTO clause VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT DO NOTHING", err);
 	if (status == HC_OK)
 		status = hc_handle_prepare(&cites, ledger->database, "INSERT INTO rule_clause VALUES(?1,?2,?3)", err);
 	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
@@ -97,10 +101,11 @@ static void bind_rule(sqlite3_stmt *statement, const hc_ledger_facts *facts, siz
 	sqlite3_bind_int64(statement, 1, (sqlite3_int64)i);
 	hc_ledger_bind_text(statement, 2, rule->id);
 	hc_ledger_bind_text(statement, 3, rule->area);
-	bind_label(statement, 4, rule->title);
+	hc_ledger_bind_label(statement, 4, rule->title);
 	hc_ledger_bind_text(statement, 6, hc_severity_word(rule->severity));
 	hc_ledger_bind_text(statement, 7, rule->entity);
 	hc_ledger_bind_text(statement, 8, rule->state);
+	sqlite3_bind_int(statement, 9, rule->personal);
 }
 
 static void bind_term(sqlite3_stmt *statement, const hc_ledger_facts *facts, size_t i)
@@ -108,16 +113,17 @@ static void bind_term(sqlite3_stmt *statement, const hc_ledger_facts *facts, siz
 	const hc_ledger_term *term = &facts->terms[i];
 
 	hc_ledger_bind_text(statement, 1, term->name);
-	bind_label(statement, 2, term->label);
-	bind_label(statement, 4, term->plural);
+	hc_ledger_bind_label(statement, 2, term->label);
+	hc_ledger_bind_label(statement, 4, term->plural);
 	hc_ledger_bind_text(statement, 6, term->counter);
+	sqlite3_bind_int(statement, 7, term->personal);
 }
 
 static void bind_level(sqlite3_stmt *statement, const hc_ledger_facts *facts, size_t i)
 {
 	sqlite3_bind_int64(statement, 1, (sqlite3_int64)i);
 	hc_ledger_bind_text(statement, 2, facts->levels[i].name);
-	bind_label(statement, 3, facts->levels[i].label);
+	hc_ledger_bind_label(statement, 3, facts->levels[i].label);
 }
 
 static void bind_limit(sqlite3_stmt *statement, const hc_ledger_facts *facts, size_t i)
@@ -128,11 +134,11 @@ static void bind_limit(sqlite3_stmt *statement, const hc_ledger_facts *facts, si
 	hc_date_write(review_by, limit->review_by);
 	sqlite3_bind_int64(statement, 1, (sqlite3_int64)i);
 	hc_ledger_bind_text(statement, 2, limit->name);
-	bind_label(statement, 3, limit->title);
+	hc_ledger_bind_label(statement, 3, limit->title);
 	hc_ledger_bind_text(statement, 5, hc_verified_word(limit->verified));
 	sqlite3_bind_int(statement, 6, limit->outdated);
 	sqlite3_bind_text(statement, 7, review_by, -1, SQLITE_TRANSIENT);
-	bind_label(statement, 8, limit->basis);
+	hc_ledger_bind_label(statement, 8, limit->basis);
 }
 
 static hc_status write_list(hc_ledger *ledger, const hc_ledger_facts *facts, size_t count, const char *sql,
@@ -156,21 +162,27 @@ hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts,
 
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->rule_count,
-		                    "INSERT INTO rule(rule,id,area,title_zh,title_en,severity,entity,state)"
-		                    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
+		                    "INSERT INTO rule(rule,id,area,title_zh,title_en,severity,entity,state,personal)"
+		                    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)",
 		                    bind_rule, err);
 	if (status == HC_OK)
 		status = write_clauses(ledger, facts, err);
 	if (status == HC_OK)
 		status =
 			write_list(ledger, facts, facts->term_count,
-		                   "INSERT INTO term VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT DO NOTHING", bind_term, err);
+		                   "INSERT INTO term VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT DO NOTHING", bind_term, err);
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->level_count,
 		                    "INSERT INTO level(level,name,zh,en) VALUES(?1,?2,?3,?4)", bind_level, err);
 	if (status == HC_OK)
 		status = write_list(ledger, facts, facts->limit_count,
 		                    "INSERT INTO limit_note VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)", bind_limit, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_origin(ledger, facts, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_law(ledger, facts, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_facets(ledger, facts, err);
 	return status == HC_OK ? hc_ledger_write_projects(ledger, facts, err) : status;
 }
 

@@ -11,7 +11,7 @@
 #include <sqlite3.h>
 
 #define HC_LEDGER_APPLICATION 0x6865636c /* "hecl" */
-#define HC_LEDGER_FORMAT 3
+#define HC_LEDGER_FORMAT 4
 
 /* The statements that fill a ledger, prepared once. */
 typedef enum hc_ledger_insert {
@@ -22,6 +22,7 @@ typedef enum hc_ledger_insert {
 	HC_INSERT_VERDICT_TOTAL,
 	HC_INSERT_PROBLEM,
 	HC_INSERT_WAIVER,
+	HC_INSERT_FACET,
 	HC_INSERT_COUNT
 } hc_ledger_insert;
 
@@ -38,7 +39,8 @@ struct hc_ledger {
 	hc_ledger_project *projects;
 	int64_t totals[HC_OUTCOME_COUNT];
 	sqlite3_stmt *inserts[HC_INSERT_COUNT];
-	sqlite3_stmt *seek_verdict, *seek_totals;
+	sqlite3_stmt *seek_verdict, *seek_totals, *seek_facets, *seek_history;
+	hc_arena facets_arena; /* owns the facets that were last read */
 	hc_arena found_arena; /* owns the verdict that was last looked for */
 	hc_ledger_verdict found;
 	const char *found_for; /* the owner it was looked for; NULL: none yet */
@@ -58,6 +60,23 @@ hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts,
 
 /* Reads the facts, with what was counted, into the ledger's arena. */
 hc_status hc_ledger_read_facts(hc_ledger *ledger, hc_error *err);
+
+/* Of the facts what the audit was made from, the law behind the rules, the facets of owners; and the ways back. */
+hc_status hc_ledger_write_origin(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err);
+hc_status hc_ledger_recall_origin(hc_ledger *ledger, hc_error *err);
+hc_status hc_ledger_write_law(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err);
+hc_status hc_ledger_recall_law(hc_ledger *ledger, hc_error *err);
+hc_status hc_ledger_write_facets(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err);
+hc_status hc_ledger_recall_facets(hc_ledger *ledger, hc_error *err);
+
+/* Leaves the facets of those only that have a verdict (after the last one). */
+hc_status hc_ledger_close_facets(hc_ledger *ledger, hc_error *err);
+
+/* Reads the facets of an owner into `out` (facet_count of them); they live until the next reading. */
+hc_status hc_ledger_read_facets(const hc_ledger_facet_value **out, hc_ledger *ledger, const char *owner_id, hc_error *err);
+
+/* Since when each finding stands: those of this ledger, and what became of those of `earlier`, which may be NULL. */
+hc_status hc_ledger_write_history(hc_ledger *ledger, hc_ledger *earlier, hc_error *err);
 
 /* The projects of the facts, who stands where in them (after the last result), and the way back. */
 hc_status hc_ledger_write_projects(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err);
@@ -85,6 +104,26 @@ void hc_ledger_bind_text(sqlite3_stmt *statement, int at, const char *text);
 /* The text of a column, NULL for NULL; borrowed until the next step. A text of a foreign ledger that is not UTF-8 reads
  * as NULL. */
 const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int at);
+
+/*
+ * Reading whole lists into the ledger's arena. An item is filled from a row: false when out of memory, `*bad` when the
+ * row is no good. `key` is bound to ?1 when it is not negative; `table` is for the message.
+ */
+typedef bool (*hc_ledger_fill)(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad);
+hc_status hc_ledger_recall_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,
+                                size_t *count, size_t size, hc_ledger_fill fill, hc_error *err);
+
+/* Each copies a column (of a label two); a needed text that is not there makes the row bad. */
+bool hc_ledger_copy_text(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at);
+bool hc_ledger_copy_needed(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at, bool *bad);
+bool hc_ledger_copy_label(hc_ledger *ledger, hc_label *out, sqlite3_stmt *row, int at);
+
+/* A day as ISO text, NULL for an open end: HC_DATE_MIN or HC_DATE_MAX, and never for what is on no record. */
+void hc_ledger_bind_day(sqlite3_stmt *statement, int at, hc_date day);
+bool hc_ledger_read_day(const hc_ledger *ledger, hc_date *out, sqlite3_stmt *row, int at); /* false for what is no date; open: unchanged */
+
+/* Binds columns `at` and `at` + 1: the two languages of a label. */
+void hc_ledger_bind_label(sqlite3_stmt *statement, int at, hc_label label);
 
 /* Adds "the ledger is damaged" for something in `table`. Returns HC_EDATA. */
 hc_status hc_ledger_damaged(const hc_ledger *ledger, const char *table, hc_error *err);

@@ -199,7 +199,7 @@ done:
 	return status;
 }
 
-hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_error *err)
+hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_ledger *earlier, hc_error *err)
 {
 	hc_status status;
 
@@ -211,7 +211,11 @@ hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_error 
 	if (status == HC_OK)
 		status = hc_ledger_write_totals(ledger, err);
 	if (status == HC_OK)
+		status = hc_ledger_close_facets(ledger, err);
+	if (status == HC_OK)
 		status = hc_ledger_make_index(ledger->database, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_history(ledger, earlier, err);
 	if (status == HC_OK)
 		status = hc_handle_exec(ledger->database, "COMMIT", err);
 	if (status != HC_OK)
@@ -230,7 +234,10 @@ void hc_ledger_close(hc_ledger *ledger)
 		sqlite3_finalize(ledger->inserts[i]);
 	sqlite3_finalize(ledger->seek_verdict);
 	sqlite3_finalize(ledger->seek_totals);
+	sqlite3_finalize(ledger->seek_facets);
+	sqlite3_finalize(ledger->seek_history);
 	hc_handle_close(ledger->database);
+	hc_arena_drop(&ledger->facets_arena);
 	hc_arena_drop(&ledger->found_arena);
 	hc_arena_drop(&ledger->arena);
 	hc_memory_free(ledger->path);

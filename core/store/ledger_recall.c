@@ -11,11 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One list being read: `fill` makes item `at` from the row; false when out of memory, `*bad` when the row is no good.
- */
-typedef bool (*fill_item)(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad);
-
-static bool copy_text(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at)
+bool hc_ledger_copy_text(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at)
 {
 	const char *text = hc_ledger_text(ledger, row, at);
 
@@ -23,19 +19,18 @@ static bool copy_text(hc_ledger *ledger, const char **out, sqlite3_stmt *row, in
 	return *out != NULL || text == NULL;
 }
 
-/* A text that must be there; a foreign file may lack it all the same. */
-static bool copy_needed(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at, bool *bad)
+bool hc_ledger_copy_needed(hc_ledger *ledger, const char **out, sqlite3_stmt *row, int at, bool *bad)
 {
-	bool copied = copy_text(ledger, out, row, at);
+	bool copied = hc_ledger_copy_text(ledger, out, row, at);
 
 	if (copied && !*out)
 		*bad = true;
 	return copied;
 }
 
-static bool copy_label(hc_ledger *ledger, hc_label *out, sqlite3_stmt *row, int at)
+bool hc_ledger_copy_label(hc_ledger *ledger, hc_label *out, sqlite3_stmt *row, int at)
 {
-	return copy_text(ledger, &out->zh, row, at) && copy_text(ledger, &out->en, row, at + 1);
+	return hc_ledger_copy_text(ledger, &out->zh, row, at) && hc_ledger_copy_text(ledger, &out->en, row, at + 1);
 }
 
 static bool fill_clause(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -44,8 +39,9 @@ static bool fill_clause(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *
 
 	(void)at;
 	*bad |= !hc_verified_find(&clause->verified, hc_ledger_text(ledger, row, 6));
-	return copy_needed(ledger, &clause->id, row, 0, bad) && copy_label(ledger, &clause->document, row, 1) &&
-	       copy_text(ledger, &clause->number, row, 3) && copy_label(ledger, &clause->duty, row, 4);
+	*bad |= !hc_ledger_read_day(ledger, &clause->from, row, 7) || !hc_ledger_read_day(ledger, &clause->to, row, 8);
+	return hc_ledger_copy_needed(ledger, &clause->id, row, 0, bad) && hc_ledger_copy_label(ledger, &clause->document, row, 1) &&
+	       hc_ledger_copy_text(ledger, &clause->number, row, 3) && hc_ledger_copy_label(ledger, &clause->duty, row, 4);
 }
 
 static bool fill_rule(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -56,10 +52,11 @@ static bool fill_rule(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *ro
 	*bad |= sqlite3_column_int64(row, 0) != (sqlite3_int64)at ||
 	        !hc_severity_find(&rule->severity, hc_ledger_text(ledger, row, 5));
 	for (k = 0; k < HC_OUTCOME_COUNT; k++)
-		rule->totals[k] = sqlite3_column_int64(row, 8 + k);
-	return copy_needed(ledger, &rule->id, row, 1, bad) && copy_needed(ledger, &rule->area, row, 2, bad) &&
-	       copy_label(ledger, &rule->title, row, 3) && copy_needed(ledger, &rule->entity, row, 6, bad) &&
-	       copy_needed(ledger, &rule->state, row, 7, bad);
+		rule->totals[k] = sqlite3_column_int64(row, 9 + k);
+	rule->personal = sqlite3_column_int(row, 8) != 0;
+	return hc_ledger_copy_needed(ledger, &rule->id, row, 1, bad) && hc_ledger_copy_needed(ledger, &rule->area, row, 2, bad) &&
+	       hc_ledger_copy_label(ledger, &rule->title, row, 3) && hc_ledger_copy_needed(ledger, &rule->entity, row, 6, bad) &&
+	       hc_ledger_copy_needed(ledger, &rule->state, row, 7, bad);
 }
 
 static bool fill_term(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -67,8 +64,9 @@ static bool fill_term(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *ro
 	hc_ledger_term *term = item;
 
 	(void)at;
-	return copy_needed(ledger, &term->name, row, 0, bad) && copy_label(ledger, &term->label, row, 1) &&
-	       copy_label(ledger, &term->plural, row, 3) && copy_text(ledger, &term->counter, row, 5);
+	term->personal = sqlite3_column_int(row, 6) != 0;
+	return hc_ledger_copy_needed(ledger, &term->name, row, 0, bad) && hc_ledger_copy_label(ledger, &term->label, row, 1) &&
+	       hc_ledger_copy_label(ledger, &term->plural, row, 3) && hc_ledger_copy_text(ledger, &term->counter, row, 5);
 }
 
 static bool fill_level(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -77,7 +75,7 @@ static bool fill_level(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *r
 
 	*bad |= sqlite3_column_int64(row, 0) != (sqlite3_int64)at;
 	level->owners = sqlite3_column_int64(row, 4);
-	return copy_needed(ledger, &level->name, row, 1, bad) && copy_label(ledger, &level->label, row, 2);
+	return hc_ledger_copy_needed(ledger, &level->name, row, 1, bad) && hc_ledger_copy_label(ledger, &level->label, row, 2);
 }
 
 static bool fill_limit(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
@@ -90,8 +88,8 @@ static bool fill_limit(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *r
 	*bad |= !hc_verified_find(&limit->verified, hc_ledger_text(ledger, row, 4));
 	if (!date || !hc_date_read(&limit->review_by, date, strlen(date)))
 		limit->review_by = HC_DATE_NEVER;
-	return copy_needed(ledger, &limit->name, row, 1, bad) && copy_label(ledger, &limit->title, row, 2) &&
-	       copy_label(ledger, &limit->basis, row, 7);
+	return hc_ledger_copy_needed(ledger, &limit->name, row, 1, bad) && hc_ledger_copy_label(ledger, &limit->title, row, 2) &&
+	       hc_ledger_copy_label(ledger, &limit->basis, row, 7);
 }
 
 /* Counts the rows that `statement` gives, and makes it ready to give them again. */
@@ -109,7 +107,7 @@ static hc_status count_rows(hc_ledger *ledger, sqlite3_stmt *statement, size_t *
 
 /* Fills `count` items with the rows of `statement`. `table` is for the message. */
 static hc_status fill_items(hc_ledger *ledger, sqlite3_stmt *statement, const char *table, unsigned char *items,
-                            size_t count, size_t size, fill_item fill, hc_error *err)
+                            size_t count, size_t size, hc_ledger_fill fill, hc_error *err)
 {
 	bool row, bad = false;
 	hc_status status;
@@ -125,9 +123,8 @@ static hc_status fill_items(hc_ledger *ledger, sqlite3_stmt *statement, const ch
 	return status;
 }
 
-/* Reads a whole list; `key` is bound to ?1 when it is not negative. */
-static hc_status read_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,
-                           size_t *count, size_t size, fill_item fill, hc_error *err)
+hc_status hc_ledger_recall_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,
+                           size_t *count, size_t size, hc_ledger_fill fill, hc_error *err)
 {
 	sqlite3_stmt *statement = NULL;
 	hc_status status = hc_handle_prepare(&statement, ledger->database, sql, err);
@@ -153,13 +150,13 @@ static hc_status read_rules(hc_ledger *ledger, hc_error *err)
 	size_t i;
 	int k;
 
-	status = read_list(ledger, "SELECT * FROM rule ORDER BY rule", "rule", -1, &list, &facts->rule_count,
+	status = hc_ledger_recall_list(ledger, "SELECT * FROM rule ORDER BY rule", "rule", -1, &list, &facts->rule_count,
 	                   sizeof *ledger->rules, fill_rule, err);
 	facts->rules = ledger->rules = list;
 	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
 		for (k = 0; k < HC_OUTCOME_COUNT; k++)
 			ledger->totals[k] += ledger->rules[i].totals[k];
-		status = read_list(ledger,
+		status = hc_ledger_recall_list(ledger,
 		                   "SELECT clause.* FROM rule_clause JOIN clause ON clause.id = rule_clause.clause"
 		                   " WHERE rule_clause.rule = ?1 ORDER BY rule_clause.position",
 		                   "clause", (int64_t)i, &list, &ledger->rules[i].clause_count,
@@ -183,7 +180,7 @@ static hc_status read_line(hc_ledger *ledger, const char *key, const char **out,
 		hc_ledger_bind_text(statement, 1, key);
 		status = hc_handle_step(&row, ledger->database, statement, err);
 	}
-	if (status == HC_OK && row && !copy_text(ledger, out, statement, 0))
+	if (status == HC_OK && row && !hc_ledger_copy_text(ledger, out, statement, 0))
 		status = hc_error_nomem(err);
 	sqlite3_finalize(statement);
 	return status;
@@ -192,7 +189,7 @@ static hc_status read_line(hc_ledger *ledger, const char *key, const char **out,
 static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 {
 	hc_ledger_facts *facts = &ledger->facts;
-	const char *as_of = NULL, *records_date = NULL, *verified = NULL, *not_chosen = NULL;
+	const char *as_of = NULL, *records_date = NULL, *verified = NULL, *not_chosen = NULL, *earlier = NULL;
 	hc_status status = read_line(ledger, "program", &facts->program, err);
 
 	if (status == HC_OK)
@@ -211,10 +208,14 @@ static hc_status read_manifest(hc_ledger *ledger, hc_error *err)
 		status = read_line(ledger, "verdicts_basis_en", &facts->verdicts_basis.en, err);
 	if (status == HC_OK)
 		status = read_line(ledger, "rules_not_chosen", &not_chosen, err);
+	if (status == HC_OK)
+		status = read_line(ledger, "earlier_as_of", &earlier, err);
 	if (status != HC_OK)
 		return status;
 	if (!records_date || !hc_date_read(&facts->records_date, records_date, strlen(records_date)))
 		facts->records_date = HC_DATE_NEVER;
+	if (!earlier || !hc_date_read(&facts->earlier, earlier, strlen(earlier)))
+		facts->earlier = HC_DATE_NEVER;
 	facts->rules_not_chosen = not_chosen ? strtoul(not_chosen, NULL, 10) : 0;
 	if (!facts->program || !facts->owner_entity || !as_of || !hc_date_read(&facts->as_of, as_of, strlen(as_of)) ||
 	    !hc_verified_find(&facts->verdicts_verified, verified))
@@ -231,16 +232,22 @@ hc_status hc_ledger_read_facts(hc_ledger *ledger, hc_error *err)
 	if (status == HC_OK)
 		status = read_rules(ledger, err);
 	if (status == HC_OK)
-		status = read_list(ledger, "SELECT * FROM term ORDER BY name", "term", -1, &list, &facts->term_count,
+		status = hc_ledger_recall_list(ledger, "SELECT * FROM term ORDER BY name", "term", -1, &list, &facts->term_count,
 		                   sizeof(hc_ledger_term), fill_term, err);
 	facts->terms = list;
 	if (status == HC_OK)
-		status = read_list(ledger, "SELECT * FROM level ORDER BY level", "level", -1, &list,
+		status = hc_ledger_recall_list(ledger, "SELECT * FROM level ORDER BY level", "level", -1, &list,
 		                   &facts->level_count, sizeof *ledger->levels, fill_level, err);
 	facts->levels = ledger->levels = list;
 	if (status == HC_OK)
-		status = read_list(ledger, "SELECT * FROM limit_note ORDER BY position", "limit_note", -1, &list,
+		status = hc_ledger_recall_list(ledger, "SELECT * FROM limit_note ORDER BY position", "limit_note", -1, &list,
 		                   &facts->limit_count, sizeof(hc_ledger_limit), fill_limit, err);
 	facts->limits = list;
+	if (status == HC_OK)
+		status = hc_ledger_recall_origin(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_recall_law(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_recall_facets(ledger, err);
 	return status == HC_OK ? hc_ledger_recall_projects(ledger, err) : status;
 }

@@ -18,9 +18,23 @@ static const struct {
 } tables[] = {
 	{ "manifest",
 	  "CREATE TABLE manifest( -- what this audit is about\n"
-	  "  key TEXT PRIMARY KEY, -- program, as_of, records_date, owner_entity, within, verdicts_verified, verdicts_basis_zh, _en, rules_not_chosen\n"
+	  "  key TEXT PRIMARY KEY, -- program, as_of, records_date, owner_entity, within, verdicts_verified, verdicts_basis_zh, _en, rules_not_chosen, earlier_as_of\n"
 	  "  value TEXT NOT NULL\n"
 	  ") STRICT, WITHOUT ROWID" },
+	{ "source",
+	  "CREATE TABLE source( -- what it was made from, each file by the SHA-256 of its bytes\n"
+	  "  kind TEXT NOT NULL, -- records, schemas, rules, waivers, earlier (the audit whose findings it carries on)\n"
+	  "  pack INTEGER NOT NULL, -- of rules: which of the packs, from 0\n"
+	  "  file TEXT NOT NULL, -- within its folder; nothing where the kind is one file\n"
+	  "  sha256 TEXT NOT NULL,\n"
+	  "  PRIMARY KEY(kind, pack, file)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "choice",
+	  "CREATE TABLE choice( -- the options that chose its rules\n"
+	  "  position INTEGER PRIMARY KEY,\n"
+	  "  option TEXT NOT NULL, -- rule, skip-rule, clause, include-unverified\n"
+	  "  value TEXT NOT NULL\n"
+	  ") STRICT" },
 	{ "rule",
 	  "CREATE TABLE rule( -- the rules, sorted by id, with their results added up\n"
 	  "  rule INTEGER PRIMARY KEY, -- position; the other tables name a rule by it\n"
@@ -31,6 +45,7 @@ static const struct {
 	  "  severity TEXT NOT NULL, -- key, major, minor, note\n"
 	  "  entity TEXT NOT NULL, -- what its subjects are\n"
 	  "  state TEXT NOT NULL, -- runs, or why it was left out: not_in_force, unverified\n"
+	  "  personal INTEGER NOT NULL, -- 1: it can read fields that are never published\n"
 	  "  pass INTEGER NOT NULL DEFAULT 0,\n"
 	  "  fail INTEGER NOT NULL DEFAULT 0,\n"
 	  "  unknown INTEGER NOT NULL DEFAULT 0,\n"
@@ -46,7 +61,9 @@ static const struct {
 	  "  number TEXT, -- the document's\n"
 	  "  duty_zh TEXT,\n"
 	  "  duty_en TEXT,\n"
-	  "  verified TEXT NOT NULL -- text, summary, city, unverified\n"
+	  "  verified TEXT NOT NULL, -- text, summary, city, unverified\n"
+	  "  from_day TEXT, -- in force; NULL: open\n"
+	  "  to_day TEXT\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "rule_clause",
 	  "CREATE TABLE rule_clause( -- which rule cites which clauses, in its order\n"
@@ -62,7 +79,8 @@ static const struct {
 	  "  en TEXT,\n"
 	  "  plural_zh TEXT,\n"
 	  "  plural_en TEXT,\n"
-	  "  counter TEXT -- the Chinese counter of an entity\n"
+	  "  counter TEXT, -- the Chinese counter of an entity\n"
+	  "  personal INTEGER NOT NULL -- 1: an entity about one person, a field that is never published\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "level",
 	  "CREATE TABLE level( -- the verdicts there are\n"
@@ -72,6 +90,63 @@ static const struct {
 	  "  en TEXT,\n"
 	  "  owners INTEGER NOT NULL DEFAULT 0 -- how many got it\n"
 	  ") STRICT" },
+	{ "limit_value",
+	  "CREATE TABLE limit_value( -- every dated value of the limits that the rules read\n"
+	  "  position INTEGER PRIMARY KEY, -- by limit\n"
+	  "  name TEXT NOT NULL,\n"
+	  "  title_zh TEXT,\n"
+	  "  title_en TEXT,\n"
+	  "  unit TEXT, -- term.name\n"
+	  "  value_zh TEXT NOT NULL, -- exact\n"
+	  "  value_en TEXT NOT NULL,\n"
+	  "  whom_zh TEXT, -- whom it is for; NULL: everybody\n"
+	  "  whom_en TEXT,\n"
+	  "  from_day TEXT, -- NULL: open\n"
+	  "  to_day TEXT,\n"
+	  "  clause TEXT,\n"
+	  "  verified TEXT NOT NULL,\n"
+	  "  basis_zh TEXT, -- the decision that gave it; NULL: none\n"
+	  "  basis_en TEXT,\n"
+	  "  review_by TEXT\n"
+	  ") STRICT" },
+	{ "rule_limit",
+	  "CREATE TABLE rule_limit( -- which rule reads which limits\n"
+	  "  rule INTEGER NOT NULL,\n"
+	  "  name TEXT NOT NULL, -- limit_value.name\n"
+	  "  PRIMARY KEY(rule, name)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "register_document",
+	  "CREATE TABLE register_document( -- the register: what is required at all\n"
+	  "  document INTEGER PRIMARY KEY,\n"
+	  "  id TEXT NOT NULL,\n"
+	  "  number TEXT,\n"
+	  "  title_zh TEXT,\n"
+	  "  title_en TEXT,\n"
+	  "  from_day TEXT,\n"
+	  "  to_day TEXT\n"
+	  ") STRICT" },
+	{ "register_clause",
+	  "CREATE TABLE register_clause( -- its clauses, and whether rules check them\n"
+	  "  document INTEGER NOT NULL,\n"
+	  "  position INTEGER NOT NULL,\n"
+	  "  id TEXT NOT NULL,\n"
+	  "  number TEXT NOT NULL,\n"
+	  "  duty_zh TEXT,\n"
+	  "  duty_en TEXT,\n"
+	  "  left_zh TEXT, -- what of it no rule checks, or why none does\n"
+	  "  left_en TEXT,\n"
+	  "  verified TEXT NOT NULL,\n"
+	  "  from_day TEXT,\n"
+	  "  to_day TEXT,\n"
+	  "  state TEXT NOT NULL, -- checked, partly, unchecked\n"
+	  "  PRIMARY KEY(document, position)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "register_rule",
+	  "CREATE TABLE register_rule( -- the rules that carry a clause\n"
+	  "  clause TEXT NOT NULL, -- register_clause.id\n"
+	  "  rule TEXT NOT NULL, -- rule.id; a rule that was not chosen for this audit has no row there\n"
+	  "  PRIMARY KEY(clause, rule)\n"
+	  ") STRICT, WITHOUT ROWID" },
 	{ "limit_note",
 	  "CREATE TABLE limit_note( -- limits that are placeholders, that were decided on the spot, or past their review date\n"
 	  "  position INTEGER PRIMARY KEY,\n"
@@ -139,6 +214,40 @@ static const struct {
 	  "  owner_id TEXT PRIMARY KEY,\n"
 	  "  owner_name TEXT,\n"
 	  "  level INTEGER NOT NULL\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "facet",
+	  "CREATE TABLE facet( -- by what owners can be told apart\n"
+	  "  facet INTEGER PRIMARY KEY,\n"
+	  "  name TEXT NOT NULL,\n"
+	  "  entity TEXT, -- what it refers to; NULL: an enumeration\n"
+	  "  zh TEXT,\n"
+	  "  en TEXT\n"
+	  ") STRICT" },
+	{ "owner_facet",
+	  "CREATE TABLE owner_facet( -- the facets of each owner, where they are known\n"
+	  "  owner_id TEXT NOT NULL,\n"
+	  "  facet INTEGER NOT NULL,\n"
+	  "  value TEXT NOT NULL, -- a member's name, or an id\n"
+	  "  zh TEXT,\n"
+	  "  en TEXT,\n"
+	  "  PRIMARY KEY(owner_id, facet)\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "deadline",
+	  "CREATE TABLE deadline( -- how long an owner has to put a finding right\n"
+	  "  severity TEXT PRIMARY KEY,\n"
+	  "  days INTEGER NOT NULL\n"
+	  ") STRICT, WITHOUT ROWID" },
+	{ "history",
+	  "CREATE TABLE history( -- every finding of this audit and of those it carries on, since when and until when\n"
+	  "  rule_id TEXT NOT NULL,\n"
+	  "  subject_id TEXT NOT NULL,\n"
+	  "  entity TEXT NOT NULL, -- the subject's\n"
+	  "  owner_id TEXT,\n"
+	  "  found TEXT NOT NULL, -- the day of the audit that first found it\n"
+	  "  deadline TEXT, -- until when it is to be put right; NULL: no term is set\n"
+	  "  resolved TEXT, -- the day of the audit that no longer found it; NULL: it stands\n"
+	  "  times INTEGER NOT NULL, -- how often it was found anew\n"
+	  "  PRIMARY KEY(rule_id, subject_id)\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "verdict_total",
 	  "CREATE TABLE verdict_total( -- the results of an owner; what is not listed is 0\n"

@@ -36,6 +36,7 @@ static hc_status read_verdict(hc_ledger *ledger, sqlite3_stmt *row, sqlite3_stmt
                               hc_error *err)
 {
 	sqlite3_int64 level = sqlite3_column_int64(row, 2);
+	hc_status status;
 
 	*out = (hc_ledger_verdict){ 0 };
 	out->owner_id = hc_ledger_text(ledger, row, 0);
@@ -43,7 +44,8 @@ static hc_status read_verdict(hc_ledger *ledger, sqlite3_stmt *row, sqlite3_stmt
 	if (!out->owner_id || level < 0 || (uint64_t)level >= ledger->facts.level_count)
 		return hc_ledger_damaged(ledger, "verdict", err);
 	out->level = (size_t)level;
-	return read_totals(ledger, totals, out, err);
+	status = hc_ledger_read_facets(&out->facets, ledger, out->owner_id, err);
+	return status == HC_OK ? read_totals(ledger, totals, out, err) : status;
 }
 
 hc_status hc_ledger_read_verdicts(hc_ledger *ledger, hc_ledger_see_verdict see, void *context, hc_error *err)
@@ -73,6 +75,7 @@ static bool keep_found(hc_ledger *ledger, const hc_ledger_verdict *verdict)
 	hc_ledger_verdict *found = &ledger->found;
 
 	*found = *verdict;
+	found->facets = NULL;
 	found->owner_id = hc_arena_text(&ledger->found_arena, verdict->owner_id);
 	found->owner_name = hc_arena_text(&ledger->found_arena, verdict->owner_name);
 	return found->owner_id && (found->owner_name || !verdict->owner_name);

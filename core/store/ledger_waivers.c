@@ -65,15 +65,9 @@ hc_status hc_ledger_add_waiver(hc_ledger *ledger, const hc_ledger_waiver *waiver
 	return status == HC_OK ? HC_OK : hc_ledger_break(ledger, status);
 }
 
-static bool read_day(const hc_ledger *ledger, hc_date *out, sqlite3_stmt *row, int at)
-{
-	const char *text = hc_ledger_text(ledger, row, at);
-
-	return text && hc_date_read(out, text, strlen(text));
-}
-
 static bool read_waiver(const hc_ledger *ledger, hc_ledger_waiver *out, sqlite3_stmt *row)
 {
+	out->from = out->to = HC_DATE_NEVER;
 	out->rule = hc_ledger_text(ledger, row, 0);
 	out->entity = hc_ledger_text(ledger, row, 1);
 	out->id = hc_ledger_text(ledger, row, 2);
@@ -82,7 +76,7 @@ static bool read_waiver(const hc_ledger *ledger, hc_ledger_waiver *out, sqlite3_
 	out->justification = hc_ledger_text(ledger, row, 7);
 	out->ends_soon = sqlite3_column_int(row, 9) != 0;
 	return out->rule && out->entity && out->id && out->basis && out->approver && out->justification &&
-	       read_day(ledger, &out->from, row, 3) && read_day(ledger, &out->to, row, 4) &&
+	       hc_ledger_read_day(ledger, &out->from, row, 3) && hc_ledger_read_day(ledger, &out->to, row, 4) &&
 	       hc_waiver_state_find(&out->state, hc_ledger_text(ledger, row, 8));
 }
 

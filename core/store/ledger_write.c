@@ -21,6 +21,7 @@ static const char *const insert_sql[HC_INSERT_COUNT] = {
 	[HC_INSERT_VERDICT] = "INSERT INTO verdict VALUES(?1,?2,?3)",
 	[HC_INSERT_VERDICT_TOTAL] = "INSERT INTO verdict_total VALUES(?1,?2,?3,?4)",
 	[HC_INSERT_PROBLEM] = "INSERT INTO problem VALUES(?1,?2,?3,?4,?5) ON CONFLICT DO NOTHING",
+	[HC_INSERT_FACET] = "INSERT INTO owner_facet VALUES(?1,?2,?3,?4,?5)",
 	[HC_INSERT_WAIVER] = "INSERT INTO waiver VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
 };
 

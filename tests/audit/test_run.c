@@ -49,11 +49,13 @@ static void note_progress(void *context, uint64_t done, uint64_t total)
 	r->done = done;
 }
 
+static const hc_origin origin = {.program = "test"};
+
 static hc_status go(running *r, unsigned jobs, hc_ledger **ledger)
 {
 	audit_fixture *f = r->f;
 	hc_database *database = NULL;
-	hc_run run = {.records = f->records, .plan = &f->plan, .judge = &judge, .jobs = jobs, .save = r->save, .program = "test",
+	hc_run run = {.records = f->records, .plan = &f->plan, .judge = &judge, .jobs = jobs, .save = r->save, .origin = &origin,
 	              .progress = note_progress, .context = r};
 
 	assert_int_equal(hc_database_open(&database, f->records, &f->err), HC_OK);

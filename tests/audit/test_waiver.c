@@ -241,7 +241,7 @@ static void every_waiver_is_reported_with_what_became_of_it(void **state)
 			fail_msg("%s: refused", result.subject_id);
 	}
 	assert_int_equal(hc_waiver_watch_write(&watch, ledger, NULL), HC_OK);
-	assert_int_equal(hc_ledger_finish(ledger, expected, NULL), HC_OK);
+	assert_int_equal(hc_ledger_finish(ledger, expected, NULL, NULL), HC_OK);
 	assert_int_equal(hc_ledger_read_waivers(ledger, expect_waiver, &r, NULL), HC_OK);
 	assert_int_equal(r.at, COUNT(wants));
 	hc_waiver_watch_drop(&watch);

@@ -29,7 +29,7 @@ static const hc_result full = {
 	.reason = {"原因", "a reason"},
 };
 static const hc_result bare = {.subject_id = "", .outcome = HC_BROKEN, .verified = HC_TEXT_READ, .rule = UINT32_MAX};
-static const hc_ledger_verdict verdict = {"S1", "First", 3, {{1, 2, 3, 4, 5, 6}, {0}, {9, 8}, {INT64_MAX, INT64_MIN}}};
+static const hc_ledger_verdict verdict = {"S1", "First", 3, {{1, 2, 3, 4, 5, 6}, {0}, {9, 8}, {INT64_MAX, INT64_MIN}}, NULL};
 static const hc_ledger_verdict nameless = {.owner_id = "S2"};
 static const hc_ledger_problem problem = {"teacher", "T1", "degree", {"类型不对", "of the wrong type"}};
 static const hc_ledger_problem fieldless = {"teacher", "T1", NULL, {NULL, "x"}};

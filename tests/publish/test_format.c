@@ -121,7 +121,7 @@ static hc_ledger *one_result(const char *id, const char *name)
 
 	assert_int_equal(hc_ledger_create(&ledger, NULL, fixture_facts(), NULL), HC_OK);
 	assert_int_equal(hc_ledger_add(ledger, &result, NULL), HC_OK);
-	assert_int_equal(hc_ledger_finish(ledger, expected, NULL), HC_OK);
+	assert_int_equal(hc_ledger_finish(ledger, expected, NULL, NULL), HC_OK);
 	return ledger;
 }
 
@@ -191,7 +191,7 @@ static void many_owners_are_listed_only_where_something_is_wrong(void **state)
 		verdict.level = i == 7 ? 2 : 3;
 		assert_int_equal(hc_ledger_add_verdict(ledger, &verdict, NULL), HC_OK);
 	}
-	assert_int_equal(hc_ledger_finish(ledger, expected, NULL), HC_OK);
+	assert_int_equal(hc_ledger_finish(ledger, expected, NULL, NULL), HC_OK);
 	got = take("text", HC_EN, false, ledger, &length);
 	assert_non_null(strstr(got, "conditional   S107"));
 	assert_null(strstr(got, "S108"));

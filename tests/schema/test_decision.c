@@ -150,7 +150,7 @@ static const struct { const char *name, *text, *want; } refused[] = {
 	  "mine/decisions.yaml:1: a share lies between 0 and 1 (0.90 is 90 %)\nmine/decisions.yaml:1: \"left_open\" decides nothing\n" },
 	{ "words for values", "limits: yes\nverdicts: { verified: text }\n",
 	  "mine/decisions.yaml:1: \"limits\" must give decisions (limit: { value: … })\n"
-	  "mine/decisions.yaml:2: unknown key \"verified\"; known here: basis, verdicts\n"
+	  "mine/decisions.yaml:2: unknown key \"verified\"; known here: basis, verdicts, deadlines\n"
 	  "mine/decisions.yaml:2: the key \"basis\" is missing\n" },
 };
 

@@ -198,10 +198,16 @@ static void every_problem_of_the_verdicts_is_told_with_its_line(void **state)
 {
 	static const struct { const char *name, *text, *want; } cases[] = {
 		{ "nothing that is needed", "colour: red\n",
-		  "rules/verdicts.yaml:1: unknown key \"colour\"; known here: owner, verified, verdicts\n"
+		  "rules/verdicts.yaml:1: unknown key \"colour\"; known here: owner, verified, verdicts, deadlines\n"
 		  "rules/verdicts.yaml:1: the key \"owner\" is missing\n"
 		  "rules/verdicts.yaml:1: the key \"verified\" is missing\n"
 		  "rules/verdicts.yaml:1: \"verdicts\" must list the verdicts\n" },
+		{ "deadlines that are none", "owner: school\nverified: city\nverdicts: [ { name: ok, label: { zh: 甲, en: A } } ]\n"
+		                             "deadlines: { grave: 3, key: 0, major: soon, minor: 3661 }\n",
+		  "rules/verdicts.yaml:4: \"grave\" is no severity\n"
+		  "rules/verdicts.yaml:4: a deadline is a number of days from 1 to 3660\n"
+		  "rules/verdicts.yaml:4: a deadline is a number of days from 1 to 3660\n"
+		  "rules/verdicts.yaml:4: a deadline is a number of days from 1 to 3660\n" },
 		{ "an unknown owner is one problem", "owner: firm\nverified: city\nverdicts: [ { name: ok, label: { zh: 甲, en: A } } ]\n",
 		  "rules/verdicts.yaml:1: there is no entity \"firm\"\n" },
 		{ "no last line", "owner: school\nverified: city\nverdicts:\n"

@@ -353,7 +353,7 @@ static void a_waiver_that_is_there_already_spoils_the_ledger(void **state)
 
 	(void)state;
 	assert_int_not_equal(hc_ledger_add_waiver(ledger, fixture_waiver(1), NULL), HC_OK);
-	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL, NULL), HC_EINTERNAL);
 	hc_ledger_close(ledger);
 }
 
@@ -363,7 +363,7 @@ static void a_second_verdict_is_refused(void **state)
 
 	(void)state;
 	assert_int_equal(hc_ledger_add_verdict(ledger, fixture_verdict(1), NULL), HC_EINTERNAL);
-	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL, NULL), HC_EINTERNAL);
 	hc_ledger_close(ledger);
 }
 
@@ -397,7 +397,7 @@ static void a_finished_ledger_takes_nothing_more(void **state)
 	(void)state;
 	assert_int_equal(hc_ledger_add(ledger, &more, NULL), HC_EINTERNAL);
 	assert_int_equal(hc_ledger_add_waiver(ledger, fixture_waiver(0), NULL), HC_EINTERNAL);
-	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL, NULL), HC_EINTERNAL);
 	hc_ledger_close(ledger);
 }
 

@@ -149,7 +149,7 @@ static void a_second_result_is_refused_and_spoils_the_ledger(void **state)
 	hc_error_init(&err, HC_EN);
 	assert_int_equal(hc_ledger_add(ledger, fixture_result(4), &err), HC_EINTERNAL);
 	assert_string_equal(err.problems[0].text, "rule enrolment.scale gave a second result for S1");
-	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), &err), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL, &err), HC_EINTERNAL);
 	hc_ledger_close(ledger);
 	hc_error_drop(&err);
 	assert_int_equal(count_files(), 0);
@@ -172,7 +172,7 @@ static void a_book_that_does_not_close_is_not_put_in_place(void **state)
 		expected[6] += cases[i].more;
 		hc_error_init(&err, HC_EN);
 		ledger = fixture_filled(in_folder("audit.db"), 0);
-		if (hc_ledger_finish(ledger, expected, &err) != HC_EINTERNAL || strcmp(err.problems[0].text, cases[i].text) != 0)
+		if (hc_ledger_finish(ledger, expected, NULL, &err) != HC_EINTERNAL || strcmp(err.problems[0].text, cases[i].text) != 0)
 			fail_msg("%s: %s", cases[i].name, err.count ? err.problems[0].text : "finished");
 		hc_ledger_close(ledger);
 		hc_error_drop(&err);

@@ -125,7 +125,7 @@ static hc_status add_verdicts(hc_ledger *ledger)
 /* Closes it when it was not finished. */
 static hc_ledger *finished(hc_ledger *ledger, hc_status status, const int64_t *counts)
 {
-	if (status == HC_OK && hc_ledger_finish(ledger, counts, NULL) == HC_OK)
+	if (status == HC_OK && hc_ledger_finish(ledger, counts, NULL, NULL) == HC_OK)
 		return ledger;
 	hc_ledger_close(ledger);
 	return NULL;

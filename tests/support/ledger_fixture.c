@@ -19,40 +19,42 @@
 
 static const hc_ledger_clause clauses[] = {
 	{ "setup-2010:6", { "中等职业学校设置标准", "Set-up standard for vocational schools" }, "教职成〔2010〕12号",
-	  { "学历教育在校生 1200 人以上", "At least 1200 diploma students" }, HC_TEXT_READ },
+	  { "学历教育在校生 1200 人以上", "At least 1200 diploma students" }, HC_TEXT_READ, 14796 /* 2010-07-06 */, HC_DATE_MAX },
 	{ "setup-2010:7", { "中等职业学校设置标准", "Set-up standard for vocational schools" }, "教职成〔2010〕12号",
-	  { "双师型教师不低于 30%", "At least 30 % dual-qualified" }, HC_TEXT_READ },
-	{ "plan-2019:11", { "2019 年工作要点", "Plan of work 2019" }, NULL, { "提高双师型比例", "Raise the share" }, HC_CITY },
+	  { "双师型教师不低于 30%", "At least 30 % dual-qualified" }, HC_TEXT_READ, 14796 /* 2010-07-06 */, HC_DATE_MAX },
+	{ "plan-2019:11", { "2019 年工作要点", "Plan of work 2019" }, NULL, { "提高双师型比例", "Raise the share" }, HC_CITY, 17977, 18261 /* 2019-12-31 */ },
 };
 
+static const char *const scale_limits[] = { "min_students" };
+
 static const hc_ledger_rule rules[FIXTURE_RULES] = {
-	{ "campus.books", "campus", { "生均图书", "Books per student" }, HC_MINOR, "school", "runs", 1, &clauses[1], { 0 } },
-	{ "campus.future", "campus", { "以后的要求", "A later requirement" }, HC_NOTE, "school", "not_in_force", 1, &clauses[0], { 0 } },
-	{ "city.bases", "city", { "教学资源基地", "Resource bases" }, HC_MAJOR, "city", "runs", 1, &clauses[2], { 0 } },
-	{ "enrolment.guess", "enrolment", { "未核实的要求", "An unverified one" }, HC_MINOR, "school", "unverified", 1, &clauses[0], { 0 } },
-	{ "enrolment.scale", "enrolment", { "学历教育在校生数", "Full-time diploma students" }, HC_KEY, "school", "runs", 1, &clauses[0], { 0 } },
-	{ "staffing.dual", "staffing", { "双师型教师比例", "Dual-qualified share" }, HC_MAJOR, "school", "runs", 2, &clauses[1], { 0 } },
-	{ "training.hours", "training", { "实习时间", "Working hours of interns" }, HC_MAJOR, "programme", "runs", 1, &clauses[2], { 0 } },
+	{ "campus.books", "campus", { "生均图书", "Books per student" }, HC_MINOR, "school", "runs", 1, &clauses[1], { 0 }, 0, NULL, false },
+	{ "campus.future", "campus", { "以后的要求", "A later requirement" }, HC_NOTE, "school", "not_in_force", 1, &clauses[0], { 0 }, 0, NULL, false },
+	{ "city.bases", "city", { "教学资源基地", "Resource bases" }, HC_MAJOR, "city", "runs", 1, &clauses[2], { 0 }, 0, NULL, false },
+	{ "enrolment.guess", "enrolment", { "未核实的要求", "An unverified one" }, HC_MINOR, "school", "unverified", 1, &clauses[0], { 0 }, 0, NULL, false },
+	{ "enrolment.scale", "enrolment", { "学历教育在校生数", "Full-time diploma students" }, HC_KEY, "school", "runs", 1, &clauses[0], { 0 }, 1, scale_limits, false },
+	{ "staffing.dual", "staffing", { "双师型教师比例", "Dual-qualified share" }, HC_MAJOR, "school", "runs", 2, &clauses[1], { 0 }, 0, NULL, false },
+	{ "training.hours", "training", { "实习时间", "Working hours of interns" }, HC_MAJOR, "programme", "runs", 1, &clauses[2], { 0 }, 0, NULL, true },
 };
 
 static const hc_ledger_term terms[] = {
-	{ "school", { "学校", "school" }, { NULL, "schools" }, "所" },
-	{ "teacher", { "教师", "teacher" }, { NULL, "teachers" }, "名" },
-	{ "student", { "学生", "student" }, { NULL, "students" }, "名" },
-	{ "programme", { "专业", "programme" }, { NULL, "programmes" }, "个" },
-	{ "internship", { "实习记录", "internship" }, { NULL, "internships" }, "条" },
-	{ "city", { "城市", "city" }, { NULL, "cities" }, "个" },
-	{ "school.students", { "在校生数", "Students" }, { NULL, NULL }, NULL },
-	{ "teacher.title", { "职称", "Title" }, { NULL, NULL }, NULL },
-	{ "teacher.dual_qualified", { "是否双师型", "Dual-qualified" }, { NULL, NULL }, NULL },
-	{ "share", { "比例", "share" }, { NULL, NULL }, NULL },
-	{ "m2", { "平方米", "m²" }, { NULL, NULL }, NULL },
-	{ "yuan", { "元", "yuan" }, { NULL, NULL }, NULL },
-	{ "day", { "天", "days" }, { NULL, NULL }, NULL },
-	{ "book", { "册", "books" }, { NULL, NULL }, NULL },
-	{ "item", { "项", "items" }, { NULL, NULL }, NULL },
-	{ "computer", { "台", "computers" }, { NULL, NULL }, NULL },
-	{ "hundred_students", { "百名学生", "100 students" }, { NULL, NULL }, NULL },
+	{ "school", { "学校", "school" }, { NULL, "schools" }, "所", false },
+	{ "teacher", { "教师", "teacher" }, { NULL, "teachers" }, "名", true },
+	{ "student", { "学生", "student" }, { NULL, "students" }, "名", true },
+	{ "programme", { "专业", "programme" }, { NULL, "programmes" }, "个", false },
+	{ "internship", { "实习记录", "internship" }, { NULL, "internships" }, "条", true },
+	{ "city", { "城市", "city" }, { NULL, "cities" }, "个", false },
+	{ "school.students", { "在校生数", "Students" }, { NULL, NULL }, NULL, false },
+	{ "teacher.title", { "职称", "Title" }, { NULL, NULL }, NULL, true },
+	{ "teacher.dual_qualified", { "是否双师型", "Dual-qualified" }, { NULL, NULL }, NULL, false },
+	{ "share", { "比例", "share" }, { NULL, NULL }, NULL, false },
+	{ "m2", { "平方米", "m²" }, { NULL, NULL }, NULL, false },
+	{ "yuan", { "元", "yuan" }, { NULL, NULL }, NULL, false },
+	{ "day", { "天", "days" }, { NULL, NULL }, NULL, false },
+	{ "book", { "册", "books" }, { NULL, NULL }, NULL, false },
+	{ "item", { "项", "items" }, { NULL, NULL }, NULL, false },
+	{ "computer", { "台", "computers" }, { NULL, NULL }, NULL, false },
+	{ "hundred_students", { "百名学生", "100 students" }, { NULL, NULL }, NULL, false },
 };
 
 static const hc_ledger_level levels[] = {
@@ -85,6 +87,40 @@ static const hc_ledger_project projects[] = {
 	  { NULL, NULL } },
 };
 
+static const hc_ledger_source sources[] = {
+	{ "records", 0, "", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" },
+	{ "rules", 0, "enrolment/scale.lua", "1123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" },
+	{ "rules", 1, "limits.yaml", "2123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" },
+	{ "schemas", 0, "school.yaml", "3123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" },
+};
+
+static const hc_ledger_choice choices[] = { { "skip-rule", "municipal.*" }, { "include-unverified", "" } };
+
+static const hc_ledger_facet facets[FIXTURE_FACETS] = {
+	{ "district_id", "district", { "区", "district" } },
+	{ "kind", NULL, { "学校类别", "School kind" } },
+};
+
+static const hc_ledger_figure figures[] = {
+	{ "min_students", { "最少在校生数", "Fewest students" }, "student", { "1200", "1200" },
+	  { "学校类别：普通<中专>", "School kind: <general>" }, 14796, HC_DATE_MAX, "setup-2010:6", HC_TEXT_READ, { NULL, NULL },
+	  HC_DATE_NEVER },
+	{ "min_students", { "最少在校生数", "Fewest students" }, "student", { "960", "960" }, { NULL, NULL }, HC_DATE_MIN, 14795, NULL,
+	  HC_CITY, { "办公会", "a meeting" }, 18261 },
+};
+
+static const char *const carries[] = { "enrolment.scale" };
+
+static const hc_ledger_duty duties[] = {
+	{ "setup-2010:5", "5", { "经费", "Funds" }, { "没有<数据>", "No <data>" }, HC_UNVERIFIED, 14796, HC_DATE_MAX, "unchecked", 0, NULL },
+	{ "setup-2010:6", "6", { "规模", "Scale" }, { NULL, NULL }, HC_TEXT_READ, 14796, HC_DATE_MAX, "checked", 1, carries },
+};
+
+static const hc_ledger_document documents[] = {
+	{ "setup-2010", "教职成〔2010〕12号", { "中等职业学校设置标准", "Set-up standard for vocational schools" }, 14796, HC_DATE_MAX, 2,
+	  duties },
+};
+
 static const hc_ledger_facts facts = {
 	.program = "hecha 0.1.0",
 	.as_of = 17977, /* 2019-03-22 */
@@ -102,6 +138,18 @@ static const hc_ledger_facts facts = {
 	.limits = limits,
 	.project_count = 1,
 	.projects = projects,
+	.source_count = sizeof sources / sizeof *sources,
+	.sources = sources,
+	.choice_count = sizeof choices / sizeof *choices,
+	.choices = choices,
+	.facet_count = FIXTURE_FACETS,
+	.facets = facets,
+	.figure_count = sizeof figures / sizeof *figures,
+	.figures = figures,
+	.document_count = 1,
+	.documents = documents,
+	.deadlines = { [HC_KEY] = 30, [HC_MAJOR] = 90 },
+	.earlier = HC_DATE_NEVER,
 };
 
 static const hc_missing missing_title[] = { { "teacher.dual_qualified", 3 }, { "teacher.title", 1 } };
@@ -172,12 +220,25 @@ static const hc_result results[FIXTURE_RESULTS] = {
 static const int64_t expected[FIXTURE_RULES] = { 3, 0, 1, 0, 3, 3, 7 };
 
 static const hc_ledger_verdict verdicts[FIXTURE_VERDICTS] = {
-	{ "S1", MARKUP, 0, { [HC_MINOR] = { [HC_PASS] = 1 }, [HC_MAJOR] = { [HC_FAIL] = 2 }, [HC_KEY] = { [HC_FAIL] = 1 } } },
+	{ "S1", MARKUP, 0, { [HC_MINOR] = { [HC_PASS] = 1 }, [HC_MAJOR] = { [HC_FAIL] = 2 }, [HC_KEY] = { [HC_FAIL] = 1 } }, NULL },
 	{ "S2", FORMULA, 1,
 	  { [HC_MINOR] = { [HC_NOT_APPLICABLE] = 1 }, [HC_MAJOR] = { [HC_PASS] = 1, [HC_FAIL] = 2, [HC_UNKNOWN] = 1 },
-	    [HC_KEY] = { [HC_UNKNOWN] = 1 } } },
+	    [HC_KEY] = { [HC_UNKNOWN] = 1 } }, NULL },
 	{ "S3", REVERSED, 2,
-	  { [HC_MINOR] = { [HC_WAIVED] = 1 }, [HC_MAJOR] = { [HC_FAIL] = 3, [HC_BROKEN] = 1 }, [HC_KEY] = { [HC_PASS] = 1 } } },
+	  { [HC_MINOR] = { [HC_WAIVED] = 1 }, [HC_MAJOR] = { [HC_FAIL] = 3, [HC_BROKEN] = 1 }, [HC_KEY] = { [HC_PASS] = 1 } }, NULL },
+};
+
+/* The last has no verdict. */
+static const struct {
+	const char *owner;
+	size_t facet;
+	hc_ledger_facet_value value;
+} owner_facets[] = {
+	{ "S1", 0, { "D1", { "江<东>区", "江<东>区" } } },
+	{ "S1", 1, { "general", { "普通中专", "general secondary" } } },
+	{ "S2", 0, { "=D2", { NULL, NULL } } },
+	{ "S3", 1, { "adult", { "成人中专", "adult secondary" } } },
+	{ "S9", 1, { "adult", { "成人中专", "adult secondary" } } },
 };
 
 static const hc_ledger_problem problems[] = {
@@ -255,6 +316,8 @@ hc_ledger *fixture_filled(const char *path, unsigned seed)
 	shuffle(order, FIXTURE_VERDICTS, seed);
 	for (i = 0; status == HC_OK && i < FIXTURE_VERDICTS; i++)
 		status = hc_ledger_add_verdict(ledger, &verdicts[order[i]], &err);
+	for (i = 0; status == HC_OK && i < sizeof owner_facets / sizeof *owner_facets; i++)
+		status = hc_ledger_add_facet(ledger, owner_facets[i].owner, owner_facets[i].facet, &owner_facets[i].value, &err);
 	shuffle(order, PROBLEMS, seed);
 	for (i = 0; status == HC_OK && i < PROBLEMS; i++)
 		status = hc_ledger_add_problem(ledger, &problems[order[i]], &err);
@@ -272,7 +335,7 @@ hc_ledger *fixture_ledger(const char *path, unsigned seed)
 {
 	hc_ledger *ledger = fixture_filled(path, seed);
 
-	if (ledger && hc_ledger_finish(ledger, expected, NULL) == HC_OK)
+	if (ledger && hc_ledger_finish(ledger, expected, NULL, NULL) == HC_OK)
 		return ledger;
 	hc_ledger_close(ledger);
 	return NULL;

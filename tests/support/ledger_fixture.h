@@ -10,7 +10,7 @@
 
 #include "store/ledger.h"
 
-enum { FIXTURE_RULES = 7, FIXTURE_RESULTS = 17, FIXTURE_VERDICTS = 3, FIXTURE_WAIVERS = 6 };
+enum { FIXTURE_RULES = 7, FIXTURE_RESULTS = 17, FIXTURE_VERDICTS = 3, FIXTURE_WAIVERS = 6, FIXTURE_FACETS = 2 };
 
 /* The facts; static. */
 const hc_ledger_facts *fixture_facts(void);

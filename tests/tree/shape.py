@@ -20,10 +20,11 @@ MAY = {
 }
 OWNER = {
     "yaml.h": "schema", "sqlite3.h": "store", "csv.h": "store", "iconv.h": "store", "lua.h": "script",
-    "lauxlib.h": "script", "lualib.h": "script", "jansson.h": "publish", "utf8proc.h": "base", "seccomp.h": "audit",
+    "lauxlib.h": "script", "lualib.h": "script", "jansson.h": "publish", "utf8proc.h": "base", "seccomp.h": "audit", "nettle/sha2.h": "base",
+    "xlsxwriter.h": "publish",
 }
 LIBRARIES = {"SQLITE": "store", "csv": "store", "YAML": "schema", "LUA": "script", "JANSSON": "publish",
-             "UTF8PROC": "base", "SECCOMP": "audit"}
+             "UTF8PROC": "base", "SECCOMP": "audit", "NETTLE": "base", "XLSXWRITER": "publish"}
 # From the C library and the kernel. What prints or ends the program is below.
 SYSTEM = re.compile(r"(assert|ctype|errno|fcntl|float|getopt|inttypes|limits|math|poll|signal|stdarg|stdbool|stddef|"
                     r"stdint|stdio|stdlib|string|strings|time|unistd|dirent|sched|spawn|linux/\w+|sys/\w+)\.h")
