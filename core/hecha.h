@@ -105,6 +105,9 @@ typedef struct hc_audit hc_audit;
 
 /* Runs the audit of `records`. `out` is set on success only; free with hc_audit_free. */
 hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err);
+
+/* Opens a saved audit. HC_EINPUT when it is none, HC_EDATA when it was changed; free with hc_audit_free. */
+hc_status hc_audit_open(hc_audit **out, const char *path, hc_error *err);
 void hc_audit_free(hc_audit *audit); /* NULL is accepted */
 
 /* How many results there are of this outcome from rules of this severity or above. */

@@ -138,6 +138,21 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	return hc_audit_run_from(out, records, options->save != NULL, pack, options, err);
 }
 
+hc_status hc_audit_open(hc_audit **out, const char *path, hc_error *err)
+{
+	hc_audit *audit = hc_memory_alloc(sizeof *audit);
+
+	*out = NULL;
+	if (!audit)
+		return hc_error_nomem(err);
+	hc_status status = hc_ledger_open(&audit->ledger, path, err);
+	if (status)
+		hc_audit_free(audit);
+	else
+		*out = audit;
+	return status;
+}
+
 void hc_audit_free(hc_audit *audit)
 {
 	if (!audit)
