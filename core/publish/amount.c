@@ -8,6 +8,7 @@
 
 #include "publish/amount.h"
 
+#include "publish/entry.h"
 #include "publish/number.h"
 #include "publish/sentence.h"
 
@@ -110,7 +111,10 @@ void hc_sentence_add_amount(hc_text *out, const hc_ledger *ledger, int64_t amoun
 	hc_text number;
 
 	hc_text_init(&number);
-	hc_number_add_whole(&number, amount);
+	if (amount == HC_FEW)
+		hc_text_addf(&number, lang == HC_ZH ? "少于 %d" : "fewer than %d", HC_PUBLIC_SMALL);
+	else
+		hc_number_add_whole(&number, amount);
 	hc_amount_add(out, ledger, hc_text_get(&number), amount == 1, unit, lang);
 	out->failed |= number.failed;
 	hc_text_drop(&number);
