@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A publication replaces an older one, and nothing else: a folder with a file
+ * in it that its manifest does not name is somebody's, and stays.
+ */
+
+#include "publish/publication.h"
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/memory.h"
+#include "store/stage.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define SIGNATURE HC_MANIFEST_NAME ".sig"
+#define DEPTH_MAX 8
+
+struct hc_publication {
+	hc_stage stage;
+	hc_arena arena;
+	hc_manifest_file *files; /* of the heap */
+	size_t count, capacity;
+	const char *made;        /* the folder that was made last; NULL: none */
+};
+
+/* ---- what may be replaced ---- */
+
+typedef struct looking {
+	const hc_manifest *manifest;
+	const char *folder;
+	hc_arena *arena;
+	hc_error *err;
+} looking;
+
+static hc_status look_into(const looking *l, const char *inner, int depth);
+
+static hc_status look_at(const looking *l, const char *inner, const char *name, int depth)
+{
+	const char *path = hc_arena_format(l->arena, "%s%s", inner, name);
+	const char *whole = path ? hc_arena_format(l->arena, "%s/%s", l->folder, path) : NULL;
+	struct stat about;
+
+	if (!whole)
+		return hc_error_nomem(l->err);
+	if (lstat(whole, &about) == 0 && S_ISDIR(about.st_mode) && depth < DEPTH_MAX) {
+		path = hc_arena_format(l->arena, "%s/", path);
+		return path ? look_into(l, path, depth + 1) : hc_error_nomem(l->err);
+	}
+	if (strcmp(path, HC_MANIFEST_NAME) == 0 || strcmp(path, SIGNATURE) == 0 || hc_manifest_find(l->manifest, path))
+		return HC_OK;
+	return hc_error_add(l->err, HC_EWRITE, whole, 0, "is no part of the publication there, which is therefore not replaced",
+	                    "不属于该处的发布内容，因此不予替换");
+}
+
+static hc_status look_into(const looking *l, const char *inner, int depth)
+{
+	const char *folder = hc_arena_format(l->arena, "%s/%s", l->folder, inner);
+	DIR *dir = folder ? opendir(folder) : NULL;
+	const struct dirent *entry;
+	hc_status first = HC_OK, status;
+
+	if (!folder)
+		return hc_error_nomem(l->err);
+	if (!dir)
+		return hc_error_add(l->err, HC_EWRITE, folder, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
+	while ((entry = readdir(dir))) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		status = look_at(l, inner, entry->d_name, depth);
+		first = first == HC_OK ? status : first;
+	}
+	closedir(dir);
+	return first;
+}
+
+static bool is_empty(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	bool empty = true;
+
+	if (!dir)
+		return errno == ENOENT;
+	while (empty && (entry = readdir(dir)))
+		empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+	closedir(dir);
+	return empty;
+}
+
+static hc_status may_replace(const char *folder, hc_error *err)
+{
+	hc_manifest manifest;
+	hc_error why;
+	hc_status status;
+
+	if (is_empty(folder))
+		return HC_OK;
+	hc_error_init(&why, HC_EN);
+	status = hc_manifest_read(&manifest, folder, &why);
+	if (status == HC_OK) {
+		const looking l = { &manifest, folder, &manifest.arena, err };
+
+		status = look_into(&l, "", 0);
+	} else if (status == HC_ENOMEM) {
+		hc_error_nomem(err);
+	} else {
+		status = hc_error_add(err, HC_EWRITE, folder, 0, "holds something else than a publication, and is not replaced by one",
+		                      "不是发布目录，不会被替换");
+	}
+	hc_manifest_drop(&manifest);
+	hc_error_drop(&why);
+	return status;
+}
+
+/* ---- writing ---- */
+
+hc_status hc_publication_begin(hc_publication **out, const char *folder, hc_error *err)
+{
+	hc_publication *publication = hc_memory_alloc(sizeof *publication);
+	hc_status status;
+
+	*out = NULL;
+	if (!publication)
+		return hc_error_nomem(err);
+	publication->stage.lock = -1;
+	status = may_replace(folder, err);
+	if (status == HC_OK)
+		status = hc_stage_init(&publication->stage, folder, err);
+	if (status == HC_OK)
+		*out = publication;
+	else
+		hc_publication_close(publication);
+	return status;
+}
+
+/* Makes the folders of `path`, outermost first. Files of one folder mostly come together. */
+static hc_status make_folders(hc_publication *publication, const char *path, hc_error *err)
+{
+	const char *end = strrchr(path, '/'), *stroke;
+	char *folder;
+
+	if (!end || (publication->made && strncmp(publication->made, path, (size_t)(end - path)) == 0 &&
+	             !publication->made[end - path]))
+		return HC_OK;
+	for (stroke = strchr(path, '/'); stroke; stroke = strchr(stroke + 1, '/')) {
+		folder = hc_arena_format(&publication->arena, "%s/%.*s", publication->stage.temporary, (int)(stroke - path), path);
+		if (!folder)
+			return hc_error_nomem(err);
+		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+			return hc_error_add(err, HC_EWRITE, publication->stage.shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	}
+	publication->made = hc_arena_copy(&publication->arena, path, (size_t)(end - path));
+	return publication->made ? HC_OK : hc_error_nomem(err);
+}
+
+hc_status hc_publication_place(const char **out, hc_publication *publication, const char *path, hc_error *err)
+{
+	hc_status status = make_folders(publication, path, err);
+
+	if (status != HC_OK)
+		return status;
+	*out = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	return *out ? HC_OK : hc_error_nomem(err);
+}
+
+hc_status hc_publication_note(hc_publication *publication, const char *path, hc_error *err)
+{
+	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	char digest[HC_DIGEST_TEXT];
+	struct stat about;
+	hc_manifest_file file;
+	hc_status status = place ? hc_digest_file(digest, place, path, err) : hc_error_nomem(err);
+
+	if (status != HC_OK)
+		return status;
+	file = (hc_manifest_file){ hc_arena_text(&publication->arena, path), hc_arena_text(&publication->arena, digest),
+		                   stat(place, &about) == 0 ? (int64_t)about.st_size : 0 };
+	if (!file.path || !file.sha256 ||
+	    !hc_memory_grow(&publication->files, &publication->capacity, publication->count, sizeof file))
+		return hc_error_nomem(err);
+	publication->files[publication->count++] = file;
+	return HC_OK;
+}
+
+/* Nothing else writes to the folder yet: the file need not take its name in a step of its own. */
+static hc_status write_at(const char *place, const char *shown, hc_file_writer write, void *context, hc_error *err)
+{
+	FILE *out = fopen(place, "wxe");
+	hc_status status;
+
+	if (!out)
+		return hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	status = write(out, context, err);
+	if (status == HC_OK)
+		status = hc_file_check(out, err);
+	if (fclose(out) != 0 && status == HC_OK)
+		status = hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	return status;
+}
+
+hc_status hc_publication_add(hc_publication *publication, const char *path, hc_file_writer write, void *context, hc_error *err)
+{
+	const char *place;
+	hc_status status = hc_publication_place(&place, publication, path, err);
+
+	if (status == HC_OK)
+		status = write_at(place, path, write, context, err);
+	return status == HC_OK ? hc_publication_note(publication, path, err) : status;
+}
+
+/* ---- the end ---- */
+
+static int by_path(const void *a, const void *b)
+{
+	return strcmp(((const hc_manifest_file *)a)->path, ((const hc_manifest_file *)b)->path);
+}
+
+static hc_status write_manifest(FILE *out, void *context, hc_error *err)
+{
+	return hc_manifest_write(out, context, err);
+}
+
+hc_status hc_publication_finish(hc_publication *publication, hc_manifest *manifest, hc_error *err)
+{
+	const char *place;
+	hc_status status;
+
+	if (publication->count)
+		qsort(publication->files, publication->count, sizeof *publication->files, by_path);
+	manifest->files = publication->files;
+	manifest->file_count = publication->count;
+	status = hc_publication_place(&place, publication, HC_MANIFEST_NAME, err);
+	if (status == HC_OK)
+		status = write_at(place, HC_MANIFEST_NAME, write_manifest, manifest, err);
+	return status == HC_OK ? hc_stage_commit(&publication->stage, err) : status;
+}
+
+void hc_publication_close(hc_publication *publication)
+{
+	if (!publication)
+		return;
+	hc_stage_drop(&publication->stage);
+	hc_memory_free(publication->files);
+	hc_arena_drop(&publication->arena);
+	hc_memory_free(publication);
+}
