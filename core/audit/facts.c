@@ -96,14 +96,20 @@ static bool add_levels(hc_ledger_facts *out, const hc_law *law, hc_arena *arena)
 	return true;
 }
 
-static bool add_terms(hc_ledger_facts *out, const hc_schema *schema, hc_arena *arena)
+static bool add_terms(hc_ledger_facts *out, const hc_law *law, hc_arena *arena)
 {
-	size_t count = schema->unit_count + schema->entity_count, at = 0;
+	const hc_schema *schema = law->schema;
+	size_t count = schema->unit_count + schema->entity_count + law->area_count, at = 0;
 	for (size_t i = 0; i < schema->entity_count; i++)
 		count += schema->entities[i].field_count + schema->entities[i].derived_count;
 	hc_ledger_term *terms = hc_arena_alloc(arena, (count + 1) * sizeof *terms);
 	if (!terms)
 		return false;
+	for (size_t i = 0; i < law->area_count; i++) {
+		terms[at] = (hc_ledger_term){.name = hc_arena_format(arena, "area:%s", law->areas[i].name), .label = law->areas[i].label};
+		if (!terms[at++].name)
+			return false;
+	}
 	for (size_t i = 0; i < schema->unit_count; i++)
 		terms[at++] = (hc_ledger_term){.name = schema->units[i].name, .label = schema->units[i].label};
 	for (size_t i = 0; i < schema->entity_count; i++) {
@@ -189,7 +195,7 @@ hc_status hc_facts_make(hc_ledger_facts *out, const hc_plan *plan, const hc_orig
 	out->owner_entity = plan->law->owner->name;
 	out->within = plan->within_text;
 	out->rules_not_chosen = plan->rules->count - plan->listed_count;
-	if (!add_rules(out, plan, arena) || !add_levels(out, plan->law, arena) || !add_terms(out, plan->law->schema, arena) ||
+	if (!add_rules(out, plan, arena) || !add_levels(out, plan->law, arena) || !add_terms(out, plan->law, arena) ||
 	    !add_limits(out, plan, arena) || !hc_facts_add_projects(out, plan, arena) || !add_facets(out, plan, arena) ||
 	    !hc_facts_add_law(out, plan, origin->coverage, arena))
 		return hc_error_nomem(err);

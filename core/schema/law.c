@@ -233,6 +233,7 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 		law->schema = schema;
 		load_verdicts(law, &from, err);
 		load_register(law, &from, err);
+		load_optional(law, &from, "areas.yaml", hc_areas_load, err);
 		load_optional(law, &from, "projects.yaml", hc_projects_load, err);
 		load_limits(law, &from, err);
 		/* Decisions on what was misread would only seem wrong. */

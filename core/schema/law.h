@@ -5,8 +5,8 @@
 /*
  * What is required, since when, of whom, and how sure we are: the documents
  * and their clauses (rules/regulations/<id>.yaml), the dated limits
- * (rules/limits.yaml), verdicts and projects (verdicts.yaml, projects.yaml), and what the
- * authority on the spot decided (rules/decisions.yaml) of one or several packs,
+ * (rules/limits.yaml), verdicts and projects (verdicts.yaml, projects.yaml), what the
+ * authority on the spot decided (rules/decisions.yaml) and what areas are called (areas.yaml) of one or several packs,
  * as one namespace.
  *
  * All dates are inclusive: `from` is the first day, `to` the last.
@@ -79,6 +79,12 @@ typedef struct hc_limit {
 	unsigned line;
 } hc_limit;
 
+/* What a folder of rules is called. */
+typedef struct hc_area {
+	const char *name;
+	hc_label label;
+} hc_area;
+
 /* One line of the verdict rule; the first whose condition holds decides. */
 typedef struct hc_verdict_level {
 	const char *name;            /* "unqualified" */
@@ -99,6 +105,8 @@ typedef struct hc_law {
 	int64_t deadlines[HC_SEVERITY_COUNT]; /* days from the first finding until it must be put right; 0: none is set */
 	size_t project_count;
 	hc_project *projects;        /* in their order */
+	size_t area_count;
+	hc_area *areas;              /* areas.yaml: not every area need have a label */
 	size_t document_count;
 	hc_document *documents;      /* sorted by id */
 	size_t limit_count;
@@ -115,6 +123,7 @@ hc_law *hc_law_load(const hc_schema *schema, const char *const *folders, size_t 
 void hc_law_free(hc_law *law); /* NULL is accepted */
 
 const hc_clause *hc_law_clause(const hc_law *law, const char *id);       /* NULL when none */
+const hc_area *hc_law_area(const hc_law *law, const char *name);         /* NULL when it has no label */
 const hc_limit *hc_law_limit(const hc_law *law, const char *name);       /* NULL when none */
 
 #endif

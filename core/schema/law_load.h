@@ -32,6 +32,9 @@ void hc_projects_load(hc_law *law, const char *path, hc_error *err);
 /* Reads "classes" of `map` into a project. */
 void hc_project_read_classes(hc_project *project, const hc_yaml *map, hc_law *law, hc_error *err);
 
+/* Reads an areas.yaml: labels for the folders of rules. */
+void hc_areas_load(hc_law *law, const char *path, hc_error *err);
+
 /* Reads one document of the register. law->owner may be NULL: then whom it reaches is not read. */
 void hc_document_load(hc_document *document, const hc_folder_file *file, hc_law *law, hc_error *err);
 

@@ -105,7 +105,7 @@ typedef struct hc_ledger_document {
 	const hc_ledger_duty *duties;
 } hc_ledger_document;
 
-/* A word for a thing: an entity ("boat"), a field ("boat.flag"), a unit ("m2"). */
+/* A word for a thing: an entity ("boat"), a field ("boat.flag"), a unit ("m2"), an area of rules ("area:size"). */
 typedef struct hc_ledger_term {
 	const char *name;
 	hc_label label;

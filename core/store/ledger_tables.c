@@ -73,7 +73,7 @@ static const struct {
 	  "  PRIMARY KEY(rule, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
 	{ "term",
-	  "CREATE TABLE term( -- words for entities, fields (entity.field) and units\n"
+	  "CREATE TABLE term( -- words for entities, fields (entity.field), units and areas (area:name)\n"
 	  "  name TEXT PRIMARY KEY,\n"
 	  "  zh TEXT,\n"
 	  "  en TEXT,\n"
