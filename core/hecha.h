@@ -16,6 +16,7 @@
 #include "base/nearest.h"
 #include "base/status.h"
 #include "data/result.h"
+#include "publish/verified.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -125,6 +126,43 @@ typedef struct hc_write_options {
 /* Writes the audit in `format` to `file` (NULL: to `stream`). HC_EUSAGE for a format there is not. */
 hc_status hc_audit_write(hc_audit *audit, const char *format, const char *file, FILE *stream,
                          const hc_write_options *options, hc_error *err);
+
+/* ---- publications ---- */
+
+typedef struct hc_publish_options {
+	const char *edition;             /* "public", "subject", "auditor"; NULL: public */
+	const char *within;              /* "entity:id" of an owner; NULL: all */
+	const char *since;               /* an earlier saved audit, whose changes are shown; NULL: none */
+} hc_publish_options;
+
+typedef struct hc_published {
+	size_t files;
+	int64_t bytes;                   /* of all of them */
+} hc_published;
+
+/*
+ * Writes what is published of the saved audit `audit` into `folder`: a static
+ * site, tables, and a manifest that names every file. What stands there is
+ * replaced in one step if it is a publication or nothing, and not touched
+ * otherwise.
+ */
+hc_status hc_publish(hc_published *out, const char *audit, const char *folder, const hc_publish_options *options, hc_error *err);
+
+typedef struct hc_verify_options {
+	const char *waivers;             /* what the audit was given; NULL: none */
+	const char *const *since;        /* NULL-terminated: earlier audits that it was made with; NULL: none */
+	unsigned jobs;
+	void (*progress)(void *context, uint64_t done, uint64_t total);
+	void *context;
+} hc_verify_options;
+
+/*
+ * Makes the publication in `folder` anew from `records` and the pack, as its
+ * manifest says, and tells of each file, source, limit and result whether it
+ * is the same. HC_EUSAGE when something that it was made with is not given.
+ */
+hc_status hc_verify(const char *folder, const char *records, hc_pack *pack, const hc_verify_options *options,
+                    hc_see_verified see, void *context, hc_error *err);
 
 /* ---- changes: the same records under the law of two dates ---- */
 

@@ -10,6 +10,7 @@
 
 void hc_csv_init(hc_csv_row *row)
 {
+	row->cells = 0;
 	hc_text_init(&row->line);
 	hc_text_init(&row->cell);
 }
@@ -31,7 +32,7 @@ void hc_csv_add(hc_csv_row *row, const char *text)
 {
 	const char *quote;
 
-	if (row->line.length > 0)
+	if (row->cells++ > 0)
 		hc_text_add(&row->line, ",");
 	if (!must_quote(text)) {
 		hc_text_add(&row->line, text);
@@ -130,5 +131,6 @@ void hc_csv_add_cell(hc_csv_row *row)
 hc_status hc_csv_write(hc_csv_row *row, FILE *out, hc_error *err)
 {
 	hc_text_add(&row->line, "\r\n");
+	row->cells = 0;
 	return hc_file_put(out, &row->line, err);
 }

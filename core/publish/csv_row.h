@@ -17,6 +17,7 @@
 
 typedef struct hc_csv_row {
 	hc_text line; /* the cells so far */
+	size_t cells; /* how many there are: the first may be empty */
 	hc_text cell; /* a cell that is put together, for hc_csv_add_cell */
 } hc_csv_row;
 

@@ -8,6 +8,8 @@
 #include "publish/edition_internal.h"
 
 #include "base/memory.h"
+#include "publish/project_lines.h"
+#include "publish/sentence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -258,6 +260,16 @@ const int64_t *hc_edition_totals(const hc_edition *edition)
 const hc_ledger_term *hc_edition_term(const hc_edition *edition, const char *name)
 {
 	return hc_ledger_find_term(edition->ledger, name);
+}
+
+void hc_edition_add_amount(hc_text *out, const hc_edition *edition, int64_t amount, const char *unit, hc_lang lang)
+{
+	hc_sentence_add_amount(out, edition->ledger, amount, unit, lang);
+}
+
+void hc_edition_add_classes(hc_text *out, const hc_edition *edition, const hc_ledger_project *project, hc_lang lang)
+{
+	hc_project_add_classes(out, edition->ledger, project, lang);
 }
 
 static int compare_rule(const void *id, const void *rule)

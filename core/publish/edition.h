@@ -63,6 +63,10 @@ const int64_t *hc_edition_totals(const hc_edition *edition);
 /* The word for `name`, as hc_ledger_find_term. */
 const hc_ledger_term *hc_edition_term(const hc_edition *edition, const char *name);
 
+/* As hc_sentence_add_amount and hc_project_add_classes: "12 boats"; "met 16, not met 0: 16 boats counted". */
+void hc_edition_add_amount(hc_text *out, const hc_edition *edition, int64_t amount, const char *unit, hc_lang lang);
+void hc_edition_add_classes(hc_text *out, const hc_edition *edition, const hc_ledger_project *project, hc_lang lang);
+
 /* The position of the rule `id` in the facts; their count when it is not there. */
 size_t hc_edition_rule(const hc_edition *edition, const char *id);
 

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Joins a saved audit to what is published of it, and back: what was
+ * published is made anew from the records, beside it, and compared byte by
+ * byte.
+ */
+#include "base/digest.h"
+#include "base/memory.h"
+#include "hecha_internal.h"
+#include "publish/publish.h"
+#include "publish/verify.h"
+#include "store/stage.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- publishing ---- */
+
+static hc_status read_edition(hc_edition_kind *out, const char *word, hc_error *err)
+{
+	*out = HC_PUBLIC;
+	if (!word || hc_edition_find(out, word))
+		return HC_OK;
+	return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no edition '%s': public, subject, auditor",
+	                    "没有“%s”这种版本：public、subject、auditor", word);
+}
+
+/* An audit published on its own changes cannot come before the one that it is compared with. */
+static hc_status open_earlier(hc_ledger **out, char digest[HC_DIGEST_TEXT], const char *path, const hc_ledger *ledger, hc_error *err)
+{
+	if (!path)
+		return HC_OK;
+	hc_status status = hc_ledger_open(out, path, err);
+	if (!status)
+		status = hc_digest_file(digest, path, path, err);
+	if (!status && hc_ledger_facts_of(*out)->as_of > hc_ledger_facts_of(ledger)->as_of)
+		status = hc_error_add(err, HC_EUSAGE, path, 0, "is of a later date than the audit that is published",
+		                      "的日期晚于要发布的核查");
+	return status;
+}
+
+hc_status hc_publish(hc_published *out, const char *audit, const char *folder, const hc_publish_options *options, hc_error *err)
+{
+	char digest[HC_DIGEST_TEXT];
+	hc_ledger *ledger = NULL, *earlier = NULL;
+	hc_publish_job job = {.within = options->within, .compared = options->since ? digest : NULL};
+
+	hc_status status = read_edition(&job.kind, options->edition, err);
+	if (!status)
+		status = hc_ledger_open(&ledger, audit, err);
+	if (!status)
+		status = open_earlier(&earlier, digest, options->since, ledger, err);
+	job.earlier = earlier;
+	if (!status)
+		status = hc_publish_ledger(&job, ledger, folder, err);
+	out->files = job.files;
+	out->bytes = job.bytes;
+	hc_ledger_close(earlier);
+	hc_ledger_close(ledger);
+	return status;
+}
+
+/* ---- verifying ---- */
+
+typedef struct verifying {
+	const char *folder, *records;
+	hc_pack *pack;
+	const hc_verify_options *options;
+	hc_manifest published, derived;
+	hc_see_verified see;
+	void *context;
+} verifying;
+
+/* What the publication was made with beside the records: an earlier audit, told from others by its digest. */
+static hc_status find_since(const char **out, const verifying *v, const char *wanted, hc_error *err)
+{
+	char digest[HC_DIGEST_TEXT];
+	hc_status status = HC_OK;
+
+	*out = NULL;
+	for (size_t i = 0; wanted && !status && v->options->since && v->options->since[i] && !*out; i++) {
+		status = hc_digest_file(digest, v->options->since[i], v->options->since[i], err);
+		if (!status && strcmp(digest, wanted) == 0)
+			*out = v->options->since[i];
+	}
+	if (!status && wanted && !*out)
+		status = hc_error_add(err, HC_EUSAGE, v->folder, 0,
+		                      "was made with an earlier audit whose SHA-256 is %s: give it with --since",
+		                      "发布时使用了此前的核查，其 SHA-256 为 %s：请用 --since 给出", wanted);
+	return status;
+}
+
+static const char *source_of(const hc_manifest *manifest, const char *kind)
+{
+	for (size_t i = 0; i < manifest->source_count; i++)
+		if (strcmp(manifest->sources[i].kind, kind) == 0)
+			return manifest->sources[i].sha256;
+	return NULL;
+}
+
+/* The values of an option of the manifest, NULL-terminated, in its arena. */
+static const char **choices_of(hc_manifest *manifest, const char *option)
+{
+	const char **values = hc_arena_alloc(&manifest->arena, (manifest->choice_count + 1) * sizeof *values);
+	size_t count = 0;
+	for (size_t i = 0; values && i < manifest->choice_count; i++)
+		if (strcmp(manifest->choices[i].option, option) == 0)
+			values[count++] = manifest->choices[i].value;
+	return values;
+}
+
+static hc_status audit_again(hc_audit **out, verifying *v, hc_error *err)
+{
+	hc_manifest *m = &v->published;
+	hc_audit_options how = {.as_of = m->as_of, .within = m->audit_within, .waivers = v->options->waivers,
+	                        .jobs = v->options->jobs, .progress = v->options->progress, .context = v->options->context};
+	const char **flags = choices_of(m, "include-unverified");
+
+	how.rules = choices_of(m, "rule");
+	how.skip_rules = choices_of(m, "skip-rule");
+	how.clauses = choices_of(m, "clause");
+	how.include_unverified = flags && flags[0];
+	if (!flags || !how.rules || !how.skip_rules || !how.clauses)
+		return hc_error_nomem(err);
+	if (source_of(m, "waivers") && !how.waivers)
+		return hc_error_add(err, HC_EUSAGE, v->folder, 0, "was made with a file of waivers: give it with --waivers",
+		                    "发布时使用了豁免文件：请用 --waivers 给出");
+	hc_status status = find_since(&how.since, v, source_of(m, "earlier"), err);
+	return status ? status : hc_audit_run_from(out, v->records, true, v->pack, &how, err);
+}
+
+/* A folder for the publication that is made anew, in `out`. */
+static hc_status make_room(char out[64], hc_error *err)
+{
+	strcpy(out, "/tmp/hecha-verify-XXXXXX");
+	return mkdtemp(out) ? HC_OK : hc_error_add(err, HC_EWRITE, out, 0, "cannot be made", "无法建立");
+}
+
+static hc_status derive(verifying *v, const char *room, hc_error *err)
+{
+	const char *since = NULL;
+	hc_audit *audit = NULL;
+	hc_ledger *earlier = NULL;
+	hc_publish_job job = {.kind = v->published.edition, .within = v->published.within, .compared = v->published.compared};
+
+	hc_status status = find_since(&since, v, v->published.compared, err);
+	if (!status && since)
+		status = hc_ledger_open(&earlier, since, err);
+	job.earlier = earlier;
+	if (!status)
+		status = audit_again(&audit, v, err);
+	if (!status)
+		status = hc_publish_ledger(&job, audit->ledger, room, err);
+	if (!status)
+		status = hc_manifest_read(&v->derived, room, err);
+	hc_audit_free(audit);
+	hc_ledger_close(earlier);
+	return status;
+}
+
+hc_status hc_verify(const char *folder, const char *records, hc_pack *pack, const hc_verify_options *options,
+                    hc_see_verified see, void *context, hc_error *err)
+{
+	verifying v = {.folder = folder, .records = records, .pack = pack, .options = options, .see = see, .context = context};
+	char room[64] = "";
+
+	hc_arena_init(&v.derived.arena);
+	hc_status status = hc_manifest_read(&v.published, folder, err);
+	if (!status)
+		status = make_room(room, err);
+	if (!status)
+		status = derive(&v, room, err);
+	if (!status)
+		status = hc_verify_files(folder, &v.published, &v.derived, see, context, err);
+	if (!status)
+		status = hc_verify_sources(&v.published, &v.derived, see, context, err);
+	if (!status)
+		status = hc_verify_results(folder, room, &v.published, see, context, err);
+	if (room[0])
+		hc_stage_remove(room);
+	hc_manifest_drop(&v.published);
+	hc_manifest_drop(&v.derived);
+	return status;
+}

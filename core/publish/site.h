@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_PUBLISH_SITE_H
+#define HC_PUBLISH_SITE_H
+
+/*
+ * The findings lists as a static site: no server, nothing from outside. Chinese
+ * pages stand at the root, English ones in en/ under the same names; every
+ * page works without its script, and says in its head that nothing but the
+ * site's own style and script may be loaded.
+ */
+
+#include "publish/publication.h"
+
+/* Writes all pages, the style and the script. `earlier` is the audit whose changes are shown; NULL: none. */
+hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_ledger *earlier, hc_error *err);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owners by rules: one letter a cell. The script draws it; who cannot see it
+ * has the same in the list of rules and on the pages of owners. The data is a
+ * JSON text in the page, where no markup can come out of it.
+ */
+
+#include "publish/site_rows.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Adds a JSON text for use inside a page: no `<` in it. */
+static void add_json(hc_html *html, const char *text)
+{
+	json_t *value = json_string(text ? text : "");
+	char *dump = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+	const char *at = dump;
+	size_t plain;
+
+	html->out.failed |= !dump;
+	while (at && *at) {
+		plain = strcspn(at, "<");
+		hc_text_add_bytes(&html->out, at, plain);
+		at += plain;
+		if (*at == '<') {
+			hc_html_add(html, "\\u003c");
+			at++;
+		}
+	}
+	free(dump);
+	json_decref(value);
+}
+
+static void add_area_names(hc_html *html, const hc_site *site)
+{
+	hc_text name;
+	size_t i;
+
+	hc_text_init(&name);
+	hc_html_add(html, "\"areas\":[");
+	for (i = 0; i < site->area_count; i++) {
+		const hc_ledger_term *term;
+
+		hc_text_clear(&name);
+		hc_text_addf(&name, "area:%s", site->areas[i]);
+		term = hc_edition_term(site->edition, hc_text_get(&name));
+		hc_html_add(html, i ? "," : "");
+		add_json(html, term ? hc_label_text(term->label, html->lang) : site->areas[i]);
+	}
+	hc_html_add(html, "],\n");
+	html->out.failed |= name.failed;
+	hc_text_drop(&name);
+}
+
+static void add_rules(hc_html *html, const hc_site *site)
+{
+	bool any = false;
+	size_t i;
+
+	hc_html_add(html, "\"rules\":[");
+	for (i = 0; i < site->facts->rule_count; i++) {
+		const hc_ledger_rule *rule = &site->facts->rules[i];
+
+		if (strcmp(rule->state, "runs") != 0)
+			continue;
+		hc_html_add(html, any ? ",\n[" : "[");
+		any = true;
+		add_json(html, rule->id);
+		hc_html_add(html, ",");
+		add_json(html, hc_label_text(rule->title, html->lang));
+		hc_html_addf(html, ",%zu,%d]", hc_site_area_position(site, rule->area), (int)rule->severity);
+	}
+	hc_html_add(html, "],\n");
+}
+
+static void add_cells(hc_html *html, const hc_site *site, const hc_site_row *row)
+{
+	size_t i;
+
+	hc_html_add(html, "\"");
+	for (i = 0; i < site->facts->rule_count; i++) {
+		if (strcmp(site->facts->rules[i].state, "runs") == 0)
+			hc_text_add_bytes(&html->out, &row->cells[i], 1);
+	}
+	hc_html_add(html, "\"");
+}
+
+static void add_owners(hc_html *html, const hc_site_rows *rows)
+{
+	char path[HC_SITE_PATH];
+	size_t i;
+
+	hc_html_add(html, "\"owners\":[");
+	for (i = 0; i < rows->count; i++) {
+		const hc_site_row *row = &rows->items[i];
+
+		hc_site_owner_path(path, rows->site, row->id);
+		hc_html_add(html, i ? ",\n[" : "[");
+		add_json(html, row->name ? row->name : row->id);
+		hc_html_add(html, ",");
+		add_json(html, path);
+		hc_html_addf(html, ",%zu,", row->level);
+		add_cells(html, rows->site, row);
+		hc_html_add(html, "]");
+	}
+	hc_html_add(html, "],\n");
+}
+
+static void add_words(hc_html *html, const hc_site *site)
+{
+	size_t i;
+
+	hc_html_add(html, "\"levels\":[");
+	for (i = 0; i < site->facts->level_count; i++) {
+		hc_html_add(html, i ? "," : "");
+		add_json(html, hc_label_text(site->facts->levels[i].label, html->lang));
+	}
+	hc_html_add(html, "],\"outcomes\":{\"-\":\"–\"");
+	for (i = 0; i < HC_OUTCOME_COUNT; i++) {
+		hc_html_addf(html, ",\"%c\":", hc_site_outcome_letter((hc_outcome)i));
+		add_json(html, hc_label_text(hc_outcome_label((hc_outcome)i), html->lang));
+	}
+	hc_html_add(html, "}");
+}
+
+static void add_legend(hc_html *html)
+{
+	static const hc_outcome order[] = { HC_PASS, HC_FAIL, HC_UNKNOWN, HC_WAIVED, HC_BROKEN, HC_NOT_APPLICABLE };
+	size_t i;
+
+	hc_html_add(html, "<ul class=\"legend\">");
+	for (i = 0; i < sizeof order / sizeof *order; i++) {
+		hc_html_addf(html, "<li><svg class=\"key %s\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\"/></svg> ",
+		             hc_outcome_word(order[i]));
+		hc_html_label(html, hc_outcome_label(order[i]));
+	}
+	hc_html_add(html, "</ul>\n");
+}
+
+hc_status hc_site_map(hc_site_rows *rows, hc_error *err)
+{
+	const hc_site *site = rows->site;
+	hc_site_page page;
+	int lang;
+
+	hc_site_begin(&page, site, "map.html", (hc_label){ "分布图：对象 × 规则", "Map: who × which rule" });
+	for (lang = 0; lang < HC_LANGS; lang++) {
+		hc_html *html = &page.html[lang];
+
+		hc_html_say(html, "<p class=\"lead\">每一行是一个对象，每一列是一条规则。移动指针，或用方向键，可读出每一格；回车打开该对象的页面。"
+		                  "同样的内容见<a href=\"rules.html\">规则</a>和各对象的页面。</p>\n<noscript><p>此图需要脚本。</p></noscript>\n",
+		            "<p class=\"lead\">Each row is one that was audited, each column a rule. Point at a cell, or use the arrow keys, to read "
+		            "it; Enter opens the page. The same stands in <a href=\"rules.html\">the rules</a> and on the page of "
+		            "each.</p>\n<noscript><p>This picture needs the script.</p></noscript>\n");
+		add_legend(html);
+		hc_html_say(html, "<form class=\"controls\" data-for=\"map\" hidden><label>排序 <select name=\"sort\"><option value=\"id\">编号"
+		                  "<option value=\"level\">结论<option value=\"found\">问题数</select></label></form>\n",
+		            "<form class=\"controls\" data-for=\"map\" hidden><label>Order <select name=\"sort\"><option value=\"id\">by number"
+		            "<option value=\"level\">by verdict<option value=\"found\">by findings</select></label></form>\n");
+		hc_html_say(html, "<p id=\"cell\" aria-live=\"polite\">&nbsp;</p>\n<div id=\"map\" tabindex=\"0\" role=\"application\" aria-label=\"对象与规则的分布图\"></div>\n",
+		            "<p id=\"cell\" aria-live=\"polite\">&nbsp;</p>\n<div id=\"map\" tabindex=\"0\" role=\"application\" aria-label=\"Who by which rule\"></div>\n");
+		hc_html_add(html, "<script type=\"application/json\" id=\"data\">\n{");
+		add_area_names(html, site);
+		add_rules(html, site);
+		add_owners(html, rows);
+		add_words(html, site);
+		hc_html_add(html, "}\n</script>\n");
+	}
+	return hc_site_end(&page, site, "map.html", err);
+}

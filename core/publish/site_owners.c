@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The way through the owners: each one's page is made as its entries come, and
+ * what the overview and the map need is kept of it. What belongs to no owner
+ * gets a page of its own. Memory holds one owner's page, and a line of each.
+ */
+
+#include "publish/site_parts.h"
+
+#include <string.h>
+
+enum { FOUND, MET, OUTSIDE, PARTS };
+
+typedef struct walking {
+	const hc_site *site;
+	hc_site_rows *rows;
+	bool open;                /* a page is being made */
+	char path[HC_SITE_PATH];
+	hc_site_page page;
+	hc_html parts[PARTS][HC_LANGS]; /* what will stand in it */
+	int64_t counts[PARTS];
+	hc_severity severity;     /* of the findings so far */
+	hc_date deadline;         /* the earliest */
+	int64_t overdue;
+} walking;
+
+static void drop_parts(walking *w)
+{
+	int part, lang;
+
+	for (part = 0; part < PARTS; part++) {
+		for (lang = 0; lang < HC_LANGS; lang++)
+			hc_html_drop(&w->parts[part][lang]);
+	}
+}
+
+static void clear_parts(walking *w)
+{
+	int part, lang;
+
+	for (part = 0; part < PARTS; part++) {
+		for (lang = 0; lang < HC_LANGS; lang++)
+			hc_html_clear(&w->parts[part][lang]);
+		w->counts[part] = 0;
+	}
+	w->deadline = HC_DATE_NEVER;
+	w->overdue = 0;
+}
+
+/* ---- the head of a page ---- */
+
+static void add_facets(hc_html *html, const hc_site *site, const hc_edition_owner *owner)
+{
+	size_t i;
+
+	hc_html_add(html, "<p class=\"facets\">");
+	hc_html_name(html, owner->id);
+	for (i = 0; owner->facets && i < site->facts->facet_count; i++) {
+		const hc_ledger_facet_value *value = &owner->facets[i];
+
+		if (!value->value)
+			continue;
+		hc_html_add(html, " · ");
+		hc_html_label(html, site->facts->facets[i].label);
+		hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
+		hc_html_name(html, hc_label_text(value->label, html->lang)[0] ? hc_label_text(value->label, html->lang) : value->value);
+	}
+	hc_html_add(html, "</p>\n");
+}
+
+/* "不符合：关键 2、重要 5" */
+static void add_counts(hc_html *html, const hc_edition_owner *owner, hc_outcome outcome)
+{
+	bool any = false;
+	int i;
+
+	for (i = HC_SEVERITY_COUNT - 1; i >= 0; i--) {
+		if (owner->totals[i][outcome] == 0)
+			continue;
+		if (!any) {
+			hc_html_add(html, "<li>");
+			hc_site_outcome(html, outcome);
+			hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
+		} else {
+			hc_html_add(html, html->lang == HC_ZH ? "、" : ", ");
+		}
+		hc_html_label(html, hc_severity_label((hc_severity)i));
+		hc_html_add(html, " ");
+		hc_html_count(html, owner->totals[i][outcome]);
+		any = true;
+	}
+}
+
+static void add_verdict(hc_html *html, const hc_site *site, const hc_edition_owner *owner)
+{
+	hc_html_add(html, "<div class=\"verdict\"><p>");
+	hc_html_say(html, "结论：", "Verdict: ");
+	hc_site_level(html, site, owner->level);
+	hc_html_add(html, "</p><ul>");
+	add_counts(html, owner, HC_FAIL);
+	add_counts(html, owner, HC_BROKEN);
+	add_counts(html, owner, HC_UNKNOWN);
+	add_counts(html, owner, HC_WAIVED);
+	add_counts(html, owner, HC_PASS);
+	hc_html_add(html, "</ul></div>\n");
+}
+
+static void begin_page(walking *w, const hc_edition_owner *owner)
+{
+	hc_label rest = { "不属于单个对象的核查项", "What belongs to no single one" };
+	hc_label title = { owner ? (owner->name ? owner->name : owner->id) : rest.zh,
+		           owner ? (owner->name ? owner->name : owner->id) : rest.en };
+	int lang;
+
+	if (owner)
+		hc_site_owner_path(w->path, w->site, owner->id);
+	else
+		strcpy(w->path, "rest.html");
+	hc_site_begin(&w->page, w->site, w->path, title);
+	for (lang = 0; owner && lang < HC_LANGS; lang++) {
+		add_facets(&w->page.html[lang], w->site, owner);
+		add_verdict(&w->page.html[lang], w->site, owner);
+	}
+	w->open = true;
+	w->severity = HC_SEVERITY_COUNT;
+}
+
+/* ---- the entries ---- */
+
+static void add_found(walking *w, hc_html *html, const hc_entry *entry)
+{
+	const char *up = hc_site_up(w->path);
+	hc_severity severity = hc_entry_rule(entry)->severity;
+
+	if (severity != w->severity) {
+		hc_html_add(html, "<h2>");
+		hc_html_label(html, hc_severity_label(severity));
+		hc_html_say(html, "项</h2>\n", "</h2>\n");
+	}
+	hc_site_entry(html, w->site, up, entry);
+}
+
+/* A rule that does not say its subject's name is about the owner itself. */
+static void add_line(walking *w, hc_html *html, const hc_entry *entry)
+{
+	const hc_ledger_rule *rule = hc_entry_rule(entry);
+	const char *id = hc_entry_subject_id(entry), *owner = hc_entry_owner_id(entry);
+
+	hc_html_add(html, "<tr id=\"");
+	hc_site_anchor(html, entry);
+	hc_html_add(html, "\"><td>");
+	hc_site_rule_link(html, w->site, hc_site_up(w->path), rule->id, rule->title);
+	if (id && (!owner || strcmp(id, owner) != 0)) {
+		hc_html_add(html, " <small>");
+		hc_html_name(html, hc_entry_subject_name(entry) ? hc_entry_subject_name(entry) : id);
+		hc_html_add(html, "</small>");
+	}
+	hc_html_add(html, "<td>");
+	hc_entry_add_message(&html->scratch, entry, html->lang);
+	hc_html_scratch(html);
+}
+
+static int part_of(hc_outcome outcome)
+{
+	return outcome == HC_PASS ? MET : outcome == HC_NOT_APPLICABLE ? OUTSIDE : FOUND;
+}
+
+static void note_deadline(walking *w, const hc_entry *entry)
+{
+	const hc_term_of_finding *term = hc_entry_term(entry);
+
+	if (!term || term->deadline == HC_DATE_NEVER)
+		return;
+	w->overdue += term->days_left < 0;
+	if (w->deadline == HC_DATE_NEVER || term->deadline < w->deadline)
+		w->deadline = term->deadline;
+}
+
+static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
+{
+	walking *w = context;
+	int part = part_of(hc_entry_outcome(entry)), lang;
+
+	(void)err;
+	w->counts[part]++;
+	for (lang = 0; lang < HC_LANGS; lang++) {
+		if (part == FOUND)
+			add_found(w, &w->parts[part][lang], entry);
+		else
+			add_line(w, &w->parts[part][lang], entry);
+	}
+	if (part == FOUND)
+		w->severity = hc_entry_rule(entry)->severity;
+	note_deadline(w, entry);
+	if (hc_entry_owner_id(entry))
+		hc_site_rows_entry(w->rows, entry);
+	return HC_OK;
+}
+
+/* ---- the end of a page ---- */
+
+static void add_table(hc_html *html, hc_html *lines, int64_t count, const char *zh, const char *en)
+{
+	if (count == 0)
+		return;
+	hc_html_add(html, "<details class=\"lines\"><summary><h2>");
+	hc_html_say(html, zh, en);
+	hc_html_add(html, " (");
+	hc_html_count(html, count);
+	hc_html_say(html, ")</h2></summary>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"",
+	            ")</h2></summary>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+	hc_html_say(html, zh, en);
+	hc_html_say(html, "\"><table><thead><tr><th scope=\"col\">规则<th scope=\"col\">结果</thead><tbody>",
+	            "\"><table><thead><tr><th scope=\"col\">Rule<th scope=\"col\">Result</thead><tbody>");
+	hc_text_add_bytes(&html->out, hc_text_get(&lines->out), lines->out.length);
+	html->out.failed |= lines->out.failed || lines->scratch.failed;
+	hc_html_add(html, "</table></div></details>\n");
+}
+
+static void add_next_deadline(hc_html *html, const walking *w)
+{
+	const hc_term_of_finding term = { HC_DATE_NEVER, w->deadline, w->deadline - w->site->facts->as_of, 0 };
+
+	if (w->deadline == HC_DATE_NEVER)
+		return;
+	hc_html_say(html, "<p class=\"due\">最近的整改期限：", "<p class=\"due\">Next deadline: ");
+	hc_site_deadline(html, &term);
+	if (w->overdue > 1) {
+		hc_html_say(html, "，共 ", ", ");
+		hc_html_count(html, w->overdue);
+		hc_html_say(html, " 项逾期", " findings overdue in all");
+	}
+	hc_html_add(html, "</p>\n");
+}
+
+static hc_status end_page(walking *w, hc_error *err)
+{
+	hc_status status = HC_OK;
+	int lang;
+
+	if (!w->open)
+		return HC_OK;
+	w->open = false;
+	for (lang = 0; lang < HC_LANGS; lang++) {
+		hc_html *html = &w->page.html[lang], *found = &w->parts[FOUND][lang];
+
+		add_next_deadline(html, w);
+		if (w->counts[FOUND] == 0)
+			hc_html_say(html, "<p class=\"none\">没有不符合或无法判定的项。</p>\n", "<p class=\"none\">Nothing failed, and nothing is unknown.</p>\n");
+		hc_text_add_bytes(&html->out, hc_text_get(&found->out), found->out.length);
+		html->out.failed |= found->out.failed || found->scratch.failed;
+		add_table(html, &w->parts[MET][lang], w->counts[MET], "符合", "Met");
+		add_table(html, &w->parts[OUTSIDE][lang], w->counts[OUTSIDE], "不适用", "Not applicable");
+	}
+	status = hc_site_end(&w->page, w->site, w->path, err);
+	clear_parts(w);
+	return status;
+}
+
+static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_error *err)
+{
+	walking *w = context;
+	hc_status status = end_page(w, err);
+
+	if (status == HC_OK)
+		status = hc_site_rows_close(w->rows, err);
+	if (status == HC_OK && owner)
+		status = hc_site_rows_owner(w->rows, owner, err);
+	if (status == HC_OK)
+		begin_page(w, owner);
+	return status;
+}
+
+hc_status hc_site_owners(const hc_site *site, hc_error *err)
+{
+	walking w = { .site = site, .deadline = HC_DATE_NEVER };
+	hc_status status;
+	int part, lang;
+
+	for (part = 0; part < PARTS; part++) {
+		for (lang = 0; lang < HC_LANGS; lang++)
+			hc_html_init(&w.parts[part][lang], (hc_lang)lang);
+	}
+	status = hc_site_rows_new(&w.rows, site, err);
+	if (status == HC_OK)
+		status = hc_edition_read_by_owner(site->edition, 0, see_owner, see_entry, &w, err);
+	if (status == HC_OK)
+		status = end_page(&w, err);
+	if (status == HC_OK)
+		status = hc_site_rows_close(w.rows, err);
+	if (w.open)
+		hc_site_page_drop(&w.page);
+	drop_parts(&w);
+	if (status == HC_OK)
+		status = hc_site_overview(w.rows, err);
+	if (status == HC_OK)
+		status = hc_site_map(w.rows, err);
+	hc_site_rows_free(w.rows);
+	return status;
+}

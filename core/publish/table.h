@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef HC_PUBLISH_TABLE_H
+#define HC_PUBLISH_TABLE_H
+
+/*
+ * An edition as tables of rows and typed cells: what a spreadsheet and a CSV
+ * file hold is said once, here, and each writes it in its own way.
+ */
+
+#include "base/arena.h"
+#include "publish/edition.h"
+
+/* X(code, file's name, English, Chinese) */
+#define HC_TABLE_LIST(X) \
+	X(HC_TABLE_OWNERS, "owners", "List", "名单") \
+	X(HC_TABLE_FINDINGS, "findings", "Findings", "问题") \
+	X(HC_TABLE_MISSING, "missing", "Missing data", "缺失数据") \
+	X(HC_TABLE_RULES, "rules", "Rules", "规则")
+
+typedef enum hc_table_kind {
+#define X(code, name, en, zh) code,
+	HC_TABLE_LIST(X)
+#undef X
+	HC_TABLE_COUNT
+} hc_table_kind;
+
+const char *hc_table_name(hc_table_kind kind);
+hc_label hc_table_label(hc_table_kind kind);
+
+typedef enum hc_cell_kind { HC_CELL_NONE, HC_CELL_WORD, HC_CELL_TEXT, HC_CELL_WHOLE, HC_CELL_NUMBER, HC_CELL_SHARE, HC_CELL_DATE } hc_cell_kind;
+
+typedef struct hc_cell {
+	hc_cell_kind kind;
+	const char *text;   /* of a word (ours) or a text (from outside) */
+	double number;      /* of a whole number, a number or a share (0 to 1) */
+	double line;        /* of a share: what it is held against, so that it is not rounded over it; NAN: nothing */
+	hc_date date;
+} hc_cell;
+
+typedef struct hc_table_column {
+	const char *name;   /* for programs, the same in every language */
+	hc_label label;
+	int width;          /* in characters, about */
+} hc_table_column;
+
+enum { HC_TABLE_COLUMNS = 64 };
+
+typedef struct hc_table {
+	hc_table_kind kind;
+	size_t column_count;
+	hc_table_column columns[HC_TABLE_COLUMNS];
+} hc_table;
+
+/* The columns of a table of this edition, which lend it their names. */
+void hc_table_describe(hc_table *out, const hc_edition *edition, hc_table_kind kind);
+
+/* Called for each row; cells live during the call. */
+typedef hc_status (*hc_see_row)(void *context, const hc_cell *cells, hc_error *err);
+hc_status hc_table_read(const hc_table *table, hc_edition *edition, hc_lang lang, hc_see_row see, void *context, hc_error *err);
+
+#endif

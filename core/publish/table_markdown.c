@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* The findings for whoever reads plain text: verdicts, then what was found, owner by owner. */
+
+#include "publish/tables.h"
+
+#include "publish/file.h"
+#include "publish/markdown_text.h"
+
+#include <string.h>
+
+typedef struct writer {
+	FILE *out;
+	hc_edition *edition;
+	hc_lang lang;
+	hc_text line, raw;
+} writer;
+
+static const char *say(const writer *w, const char *zh, const char *en)
+{
+	return w->lang == HC_ZH ? zh : en;
+}
+
+static hc_status put(writer *w, hc_error *err)
+{
+	w->line.failed |= w->raw.failed;
+	return hc_file_put(w->out, &w->line, err);
+}
+
+static void add_count(writer *w, int64_t count)
+{
+	hc_text_addf(&w->line, " | %lld", (long long)count);
+}
+
+static void add_head(writer *w)
+{
+	const hc_ledger_facts *facts = hc_edition_facts(w->edition);
+	char as_of[11];
+
+	hc_date_write(as_of, facts->as_of);
+	hc_text_addf(&w->line, "# %s\n\n%s %s · %s · ", say(w, "核查结果", "Audit findings"), say(w, "核查日期", "As of"), as_of,
+	             hc_label_text(hc_edition_label(hc_edition_of(w->edition)), w->lang));
+	hc_edition_add_amount(&w->raw, w->edition, hc_edition_owners(w->edition), facts->owner_entity, w->lang);
+	hc_markdown_add_raw(&w->line, &w->raw);
+	hc_text_addf(&w->line, "\n\n## %s\n\n| %s | %s | %s", say(w, "结论", "Verdicts"), say(w, "编号", "Number"), say(w, "名称", "Name"),
+	             say(w, "结论", "Verdict"));
+	hc_text_addf(&w->line, " | %s | %s | %s | %s |\n|---|---|---|--:|--:|--:|--:|\n", say(w, "关键", "Key"), say(w, "重要", "Major"),
+	             say(w, "一般", "Minor"), say(w, "无法判定", "Unknown"));
+}
+
+static hc_status see_verdict(void *context, const hc_edition_owner *owner, hc_error *err)
+{
+	writer *w = context;
+	int64_t unknown = 0;
+	int i;
+
+	hc_text_add(&w->line, "| ");
+	hc_markdown_add(&w->line, owner->id);
+	hc_text_add(&w->line, " | ");
+	hc_markdown_add(&w->line, owner->name ? owner->name : "");
+	hc_text_add(&w->line, " | ");
+	hc_markdown_add(&w->line, hc_label_text(hc_edition_facts(w->edition)->levels[owner->level].label, w->lang));
+	for (i = 0; i < HC_SEVERITY_COUNT; i++)
+		unknown += owner->totals[i][HC_UNKNOWN] + owner->totals[i][HC_BROKEN];
+	add_count(w, owner->totals[HC_KEY][HC_FAIL]);
+	add_count(w, owner->totals[HC_MAJOR][HC_FAIL]);
+	add_count(w, owner->totals[HC_MINOR][HC_FAIL]);
+	add_count(w, unknown);
+	hc_text_add(&w->line, " |\n");
+	return put(w, err);
+}
+
+static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_error *err)
+{
+	writer *w = context;
+
+	hc_text_add(&w->line, "\n### ");
+	if (owner) {
+		hc_markdown_add(&w->line, owner->name ? owner->name : "");
+		hc_text_add(&w->line, " ");
+		hc_markdown_add(&w->line, owner->id);
+		hc_text_add(&w->line, " · ");
+		hc_markdown_add(&w->line, hc_label_text(hc_edition_facts(w->edition)->levels[owner->level].label, w->lang));
+	} else {
+		hc_text_add(&w->line, say(w, "不属于单个对象的核查项", "What belongs to no single one"));
+	}
+	hc_text_add(&w->line, "\n\n");
+	return put(w, err);
+}
+
+static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
+{
+	writer *w = context;
+	const hc_ledger_rule *rule = hc_entry_rule(entry);
+	const char *id = hc_entry_subject_id(entry), *owner = hc_entry_owner_id(entry);
+	const hc_term_of_finding *term = hc_entry_term(entry);
+	char day[11];
+
+	hc_text_addf(&w->line, "- **%s** · %s · ", hc_label_text(hc_outcome_label(hc_entry_outcome(entry)), w->lang),
+	             hc_label_text(hc_severity_label(rule->severity), w->lang));
+	hc_markdown_add(&w->line, hc_label_text(rule->title, w->lang));
+	if (id && (!owner || strcmp(id, owner) != 0)) {
+		hc_text_add(&w->line, " · ");
+		hc_markdown_add(&w->line, hc_entry_subject_name(entry) ? hc_entry_subject_name(entry) : id);
+	}
+	hc_text_add(&w->line, w->lang == HC_ZH ? "：" : ": ");
+	hc_entry_add_message(&w->raw, entry, w->lang);
+	hc_markdown_add_raw(&w->line, &w->raw);
+	if (term && term->deadline != HC_DATE_NEVER) {
+		hc_date_write(day, term->deadline);
+		hc_text_addf(&w->line, term->days_left < 0 ? say(w, "（整改期限 %s，已逾期）", " (to be put right by %s: overdue)")
+		                                           : say(w, "（整改期限 %s）", " (to be put right by %s)"),
+		             day);
+	}
+	hc_text_add(&w->line, "\n");
+	return put(w, err);
+}
+
+hc_status hc_table_markdown(FILE *out, hc_edition *edition, hc_lang lang, hc_error *err)
+{
+	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
+	writer w = { .out = out, .edition = edition, .lang = lang };
+	hc_status status;
+
+	hc_text_init(&w.line);
+	hc_text_init(&w.raw);
+	add_head(&w);
+	status = put(&w, err);
+	if (status == HC_OK)
+		status = hc_edition_read_owners(edition, see_verdict, &w, err);
+	hc_text_addf(&w.line, "\n## %s\n", say(&w, "问题", "Findings"));
+	if (status == HC_OK)
+		status = hc_edition_read_by_owner(edition, open, see_owner, see_entry, &w, err);
+	hc_text_drop(&w.line);
+	hc_text_drop(&w.raw);
+	return status;
+}
