@@ -43,7 +43,8 @@ void hc_site_gauge(hc_html *html, const hc_entry *entry)
 	raise_to(&s, line_high);
 	if (!(s.most > 0))
 		return;
-	hc_html_add(html, "<svg class=\"gauge\" viewBox=\"0 0 1000 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+	hc_html_addf(html, "<svg class=\"gauge %s\"", hc_outcome_word(hc_entry_outcome(entry)));
+	hc_html_add(html, " viewBox=\"0 0 1000 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
 	                  "<rect class=\"t\" width=\"1000\" height=\"14\"/>");
 	if (line_high > line_low)
 		hc_html_addf(html, "<rect class=\"b\" x=\"%d\" width=\"%d\" height=\"14\"/>", at(&s, line_low),

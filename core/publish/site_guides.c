@@ -164,14 +164,14 @@ static void add_steps(hc_html *html)
 	            "若附有签名文件 <code>manifest.json.sig</code>，先验签名：</p>\n",
 	            "<h2>Three steps</h2>\n<ol><li><p>The manifest, <a href=\"../manifest.json\">manifest.json</a>, names every file of this publication by "
 	            "its SHA-256, and what it was made from. If a signature <code>manifest.json.sig</code> came with it, check that first:</p>\n");
-	hc_html_add(html, "<pre><code>ssh-keygen -Y verify -f signers -I bureau -n hecha -s manifest.json.sig &lt; manifest.json</code></pre>\n");
+	hc_html_add(html, "<pre tabindex=\"0\"><code>ssh-keygen -Y verify -f signers -I bureau -n hecha -s manifest.json.sig &lt; manifest.json</code></pre>\n");
 	hc_html_say(html, "<li><p>再验各文件是否就是清单所列的字节：</p>\n", "<li><p>Then whether the files are the bytes that the manifest names:</p>\n");
-	hc_html_add(html, "<pre><code>python3 -c 'import hashlib,json\nfor f in json.load(open(\"manifest.json\"))[\"files\"]:\n"
+	hc_html_add(html, "<pre tabindex=\"0\"><code>python3 -c 'import hashlib,json\nfor f in json.load(open(\"manifest.json\"))[\"files\"]:\n"
 	                  "  d=hashlib.sha256(open(f[\"path\"],\"rb\").read()).hexdigest()\n"
 	                  "  print(\"ok\" if d==f[\"sha256\"] else \"CHANGED\", f[\"path\"])'</code></pre>\n");
 	hc_html_say(html, "<li><p>有记录和规则的人，可以从头得出同样的字节；凡有不同，逐一指出：</p>\n",
 	            "<li><p>Who has the records and the rules can make the same bytes anew; whatever differs is named:</p>\n");
-	hc_html_add(html, "<pre><code>hecha verify . records.db</code></pre>\n</ol>\n");
+	hc_html_add(html, "<pre tabindex=\"0\"><code>hecha verify . records.db</code></pre>\n</ol>\n");
 }
 
 static hc_status write_checking(const hc_site *site, hc_error *err)

@@ -54,8 +54,19 @@ static void add_area_names(hc_html *html, const hc_site *site)
 	hc_text_drop(&name);
 }
 
-static void add_rules(hc_html *html, const hc_site *site)
+/* Whether the rule reaches anybody that has a row. */
+static bool has_column(const hc_site_rows *rows, size_t rule)
 {
+	size_t i = 0;
+
+	while (i < rows->count && rows->items[i].cells[rule] == '-')
+		i++;
+	return i < rows->count;
+}
+
+static void add_rules(hc_html *html, const hc_site_rows *rows, const bool *shown)
+{
+	const hc_site *site = rows->site;
 	bool any = false;
 	size_t i;
 
@@ -63,7 +74,7 @@ static void add_rules(hc_html *html, const hc_site *site)
 	for (i = 0; i < site->facts->rule_count; i++) {
 		const hc_ledger_rule *rule = &site->facts->rules[i];
 
-		if (strcmp(rule->state, "runs") != 0)
+		if (!shown[i])
 			continue;
 		hc_html_add(html, any ? ",\n[" : "[");
 		any = true;
@@ -75,19 +86,19 @@ static void add_rules(hc_html *html, const hc_site *site)
 	hc_html_add(html, "],\n");
 }
 
-static void add_cells(hc_html *html, const hc_site *site, const hc_site_row *row)
+static void add_cells(hc_html *html, const hc_site *site, const hc_site_row *row, const bool *shown)
 {
 	size_t i;
 
 	hc_html_add(html, "\"");
 	for (i = 0; i < site->facts->rule_count; i++) {
-		if (strcmp(site->facts->rules[i].state, "runs") == 0)
+		if (shown[i])
 			hc_text_add_bytes(&html->out, &row->cells[i], 1);
 	}
 	hc_html_add(html, "\"");
 }
 
-static void add_owners(hc_html *html, const hc_site_rows *rows)
+static void add_owners(hc_html *html, const hc_site_rows *rows, const bool *shown)
 {
 	char path[HC_SITE_PATH];
 	size_t i;
@@ -102,7 +113,7 @@ static void add_owners(hc_html *html, const hc_site_rows *rows)
 		hc_html_add(html, ",");
 		add_json(html, path);
 		hc_html_addf(html, ",%zu,", row->level);
-		add_cells(html, rows->site, row);
+		add_cells(html, rows->site, row, shown);
 		hc_html_add(html, "]");
 	}
 	hc_html_add(html, "],\n");
@@ -128,12 +139,14 @@ static void add_words(hc_html *html, const hc_site *site)
 static void add_legend(hc_html *html)
 {
 	static const hc_outcome order[] = { HC_PASS, HC_FAIL, HC_UNKNOWN, HC_WAIVED, HC_BROKEN, HC_NOT_APPLICABLE };
+	static const char *const signs[HC_OUTCOME_COUNT] = { [HC_FAIL] = "M2 2L8 8M8 2L2 8", [HC_UNKNOWN] = "M4 5H6", [HC_WAIVED] = "M3 3H7V7H3Z",
+		                                             [HC_BROKEN] = "M5 2V8" };
 	size_t i;
 
 	hc_html_add(html, "<ul class=\"legend\">");
 	for (i = 0; i < sizeof order / sizeof *order; i++) {
-		hc_html_addf(html, "<li><svg class=\"key %s\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\"/></svg> ",
-		             hc_outcome_word(order[i]));
+		hc_html_addf(html, "<li><svg class=\"key %s\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\"/><path d=\"%s\"/></svg> ",
+		             hc_outcome_word(order[i]), signs[order[i]] ? signs[order[i]] : "");
 		hc_html_label(html, hc_outcome_label(order[i]));
 	}
 	hc_html_add(html, "</ul>\n");
@@ -142,9 +155,15 @@ static void add_legend(hc_html *html)
 hc_status hc_site_map(hc_site_rows *rows, hc_error *err)
 {
 	const hc_site *site = rows->site;
+	bool *shown = hc_arena_alloc(&rows->arena, site->facts->rule_count + 1);
 	hc_site_page page;
+	size_t i;
 	int lang;
 
+	if (!shown)
+		return hc_error_nomem(err);
+	for (i = 0; i < site->facts->rule_count; i++)
+		shown[i] = has_column(rows, i);
 	hc_site_begin(&page, site, "map.html", (hc_label){ "分布图：对象 × 规则", "Map: who × which rule" });
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		hc_html *html = &page.html[lang];
@@ -163,8 +182,8 @@ hc_status hc_site_map(hc_site_rows *rows, hc_error *err)
 		            "<p id=\"cell\" aria-live=\"polite\">&nbsp;</p>\n<div id=\"map\" tabindex=\"0\" role=\"application\" aria-label=\"Who by which rule\"></div>\n");
 		hc_html_add(html, "<script type=\"application/json\" id=\"data\">\n{");
 		add_area_names(html, site);
-		add_rules(html, site);
-		add_owners(html, rows);
+		add_rules(html, rows, shown);
+		add_owners(html, rows, shown);
 		add_words(html, site);
 		hc_html_add(html, "}\n</script>\n");
 	}

@@ -107,24 +107,35 @@ static void add_verdicts(hc_html *html, const hc_site *site)
 
 /* ---- areas ---- */
 
+enum { AREA_COLUMNS = 5 };
+
+static const hc_outcome area_columns[AREA_COLUMNS] = { HC_FAIL, HC_BROKEN, HC_UNKNOWN, HC_WAIVED, HC_PASS };
+
+/* A result that nobody has needs no column. */
+static bool is_shown(const hc_site *site, size_t column)
+{
+	return hc_edition_totals(site->edition)[area_columns[column]] > 0;
+}
+
 static void add_area_row(hc_html *html, const hc_site *site, const char *area)
 {
-	static const hc_outcome columns[] = { HC_FAIL, HC_BROKEN, HC_UNKNOWN, HC_WAIVED, HC_PASS };
-	static const char *const classes[] = { "fail", "error", "unknown", "waived", "pass" };
-	int64_t counts[5] = { 0 };
+	static const char *const classes[AREA_COLUMNS] = { "fail", "error", "unknown", "waived", "pass" };
+	int64_t counts[AREA_COLUMNS] = { 0 };
 	size_t i, k;
 
 	for (i = 0; i < site->facts->rule_count; i++) {
-		for (k = 0; strcmp(site->facts->rules[i].area, area) == 0 && k < 5; k++)
-			counts[k] += site->facts->rules[i].totals[columns[k]];
+		for (k = 0; strcmp(site->facts->rules[i].area, area) == 0 && k < AREA_COLUMNS; k++)
+			counts[k] += site->facts->rules[i].totals[area_columns[k]];
 	}
 	hc_html_add(html, "<tr><th scope=\"row\"><a href=\"rules.html#");
 	hc_html_text(html, area);
 	hc_html_add(html, "\">");
 	hc_site_area(html, site, area);
 	hc_html_add(html, "</a><td class=\"w\">");
-	add_bar(html, counts, classes, 5);
-	for (k = 0; k < 5; k++) {
+	add_bar(html, counts, classes, AREA_COLUMNS);
+	for (k = 0; k < AREA_COLUMNS; k++) {
+		if (!is_shown(site, k))
+			continue;
 		hc_html_add(html, "<td class=\"n\">");
 		if (counts[k])
 			hc_html_count(html, counts[k]);
@@ -134,7 +145,6 @@ static void add_area_row(hc_html *html, const hc_site *site, const char *area)
 
 static void add_areas(hc_html *html, const hc_site *site)
 {
-	static const hc_outcome columns[] = { HC_FAIL, HC_BROKEN, HC_UNKNOWN, HC_WAIVED, HC_PASS };
 	size_t i;
 
 	hc_html_say(html,
@@ -142,9 +152,11 @@ static void add_areas(hc_html *html, const hc_site *site)
 	            "aria-labelledby=\"areas\"><table class=\"areas\"><thead><tr><th scope=\"col\">领域<td>",
 	            "<section class=\"fig\"><h2 id=\"areas\">Results by area</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
 	            "aria-labelledby=\"areas\"><table class=\"areas\"><thead><tr><th scope=\"col\">Area<td>");
-	for (i = 0; i < 5; i++) {
+	for (i = 0; i < AREA_COLUMNS; i++) {
+		if (!is_shown(site, i))
+			continue;
 		hc_html_add(html, "<th scope=\"col\" class=\"n\">");
-		hc_site_outcome(html, columns[i]);
+		hc_site_outcome(html, area_columns[i]);
 	}
 	hc_html_add(html, "</thead><tbody>\n");
 	for (i = 0; i < site->area_count; i++)
@@ -395,10 +407,8 @@ hc_status hc_site_overview(hc_site_rows *rows, hc_error *err)
 		hc_html *html = &page.html[lang];
 
 		add_lead(html, site);
-		hc_html_add(html, "<div class=\"figs\">");
 		add_verdicts(html, site);
 		add_areas(html, site);
-		hc_html_add(html, "</div>\n");
 		add_projects(html, site);
 		add_notes(html, site);
 		add_list(html, rows);

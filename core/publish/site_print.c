@@ -36,10 +36,10 @@ static void add_title(hc_html *html, const hc_site *site)
 	hc_html_add(html, " · ");
 	hc_edition_add_amount(&html->scratch, site->edition, hc_edition_owners(site->edition), site->facts->owner_entity, html->lang);
 	hc_html_scratch(html);
-	hc_html_say(html, "</p>\n<h2>一、结论</h2>\n<table><thead><tr><th scope=\"col\">编号<th scope=\"col\">名称<th scope=\"col\">结论"
+	hc_html_say(html, "</p>\n<h2 id=\"verdicts\">一、结论</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"verdicts\"><table><thead><tr><th scope=\"col\">编号<th scope=\"col\">名称<th scope=\"col\">结论"
 	                  "<th scope=\"col\" class=\"n\">关键<th scope=\"col\" class=\"n\">重要<th scope=\"col\" class=\"n\">一般<th "
 	                  "scope=\"col\" class=\"n\">无法判定</thead><tbody>\n",
-	            "</p>\n<h2>1. Verdicts</h2>\n<table><thead><tr><th scope=\"col\">Number<th scope=\"col\">Name<th scope=\"col\">Verdict"
+	            "</p>\n<h2 id=\"verdicts\">1. Verdicts</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"verdicts\"><table><thead><tr><th scope=\"col\">Number<th scope=\"col\">Name<th scope=\"col\">Verdict"
 	            "<th scope=\"col\" class=\"n\">key<th scope=\"col\" class=\"n\">major<th scope=\"col\" class=\"n\">minor<th "
 	            "scope=\"col\" class=\"n\">unknown</thead><tbody>\n");
 }
@@ -161,7 +161,7 @@ static hc_status write_print(FILE *out, void *context, hc_error *err)
 	status = flush(&p, err);
 	if (status == HC_OK)
 		status = hc_edition_read_owners(j->site->edition, see_verdict, &p, err);
-	hc_html_say(j->html, "</table>\n<h2>二、问题</h2>\n", "</table>\n<h2>2. Findings</h2>\n");
+	hc_html_say(j->html, "</table></div>\n<h2>二、问题</h2>\n", "</table></div>\n<h2>2. Findings</h2>\n");
 	if (status == HC_OK)
 		status = hc_edition_read_by_owner(j->site->edition, open, see_owner, see_entry, &p, err);
 	if (p.listing)

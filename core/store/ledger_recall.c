@@ -39,6 +39,8 @@ static bool fill_clause(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *
 
 	(void)at;
 	*bad |= !hc_verified_find(&clause->verified, hc_ledger_text(ledger, row, 6));
+	clause->from = HC_DATE_MIN;
+	clause->to = HC_DATE_MAX;
 	*bad |= !hc_ledger_read_day(ledger, &clause->from, row, 7) || !hc_ledger_read_day(ledger, &clause->to, row, 8);
 	return hc_ledger_copy_needed(ledger, &clause->id, row, 0, bad) && hc_ledger_copy_label(ledger, &clause->document, row, 1) &&
 	       hc_ledger_copy_text(ledger, &clause->number, row, 3) && hc_ledger_copy_label(ledger, &clause->duty, row, 4);
