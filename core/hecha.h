@@ -164,6 +164,28 @@ typedef struct hc_verify_options {
 hc_status hc_verify(const char *folder, const char *records, hc_pack *pack, const hc_verify_options *options,
                     hc_see_verified see, void *context, hc_error *err);
 
+/* ---- diff: two saved audits ---- */
+
+typedef struct hc_diff hc_diff;
+
+/*
+ * What became of findings from one saved audit to a later one. HC_EUSAGE when
+ * `from` is the later. Borrows both; free with hc_diff_free.
+ */
+hc_status hc_audit_diff(hc_diff **out, hc_audit *from, hc_audit *to, hc_error *err);
+void hc_diff_free(hc_diff *diff); /* NULL is accepted */
+
+/* How many findings of this severity or above are new, reopened or worse; are no longer known. */
+int64_t hc_diff_grave(const hc_diff *diff, hc_severity at_least);
+int64_t hc_diff_undecided(const hc_diff *diff, hc_severity at_least);
+
+/* The formats: name and one line about it; NULL past the last. */
+const char *hc_diff_format_at(size_t position, hc_label *about);
+
+/* Writes it in `format` to `file` (NULL: to `stream`). HC_EUSAGE for a format there is not. */
+hc_status hc_diff_write(const hc_diff *diff, const char *format, const char *file, FILE *stream,
+                        const hc_write_options *options, hc_error *err);
+
 /* ---- changes: the same records under the law of two dates ---- */
 
 typedef struct hc_changes hc_changes;

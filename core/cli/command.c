@@ -6,7 +6,7 @@
 #include <string.h>
 
 const hc_command *const hc_commands[] = {
-	&hc_command_init, &hc_command_import, &hc_command_audit, &hc_command_publish, &hc_command_verify,
+	&hc_command_init, &hc_command_import, &hc_command_audit, &hc_command_publish, &hc_command_diff, &hc_command_verify,
 	&hc_command_test, &hc_command_rules, &hc_command_coverage, &hc_command_help, NULL,
 };
 

@@ -32,6 +32,7 @@ extern const hc_command hc_command_init;
 extern const hc_command hc_command_import;
 extern const hc_command hc_command_audit;
 extern const hc_command hc_command_publish;
+extern const hc_command hc_command_diff;
 extern const hc_command hc_command_verify;
 extern const hc_command hc_command_test;
 extern const hc_command hc_command_rules;

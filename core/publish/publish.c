@@ -6,14 +6,14 @@
 #include "publish/site.h"
 #include "publish/tables.h"
 
-static hc_status write_all(hc_publication *publication, hc_edition *edition, hc_publish_job *job, hc_error *err)
+static hc_status write_all(hc_publication *publication, hc_edition *edition, hc_ledger *ledger, hc_publish_job *job, hc_error *err)
 {
 	hc_status status = hc_tables_write(publication, edition, err);
 	hc_manifest manifest;
 	size_t i;
 
 	if (status == HC_OK)
-		status = hc_site_write(publication, edition, job->earlier, err);
+		status = hc_site_write(publication, edition, ledger, job->earlier, err);
 	if (status != HC_OK)
 		return status;
 	status = hc_manifest_make(&manifest, edition, job->compared, err);
@@ -35,7 +35,7 @@ hc_status hc_publish_ledger(hc_publish_job *job, hc_ledger *ledger, const char *
 	if (status == HC_OK)
 		status = hc_publication_begin(&publication, folder, err);
 	if (status == HC_OK)
-		status = write_all(publication, edition, job, err);
+		status = write_all(publication, edition, ledger, job, err);
 	hc_publication_close(publication);
 	hc_edition_close(edition);
 	return status;

@@ -41,9 +41,10 @@ static void list_areas(hc_site *site)
 	}
 }
 
-hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_ledger *earlier, hc_error *err)
+hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_ledger *ledger, hc_ledger *earlier, hc_error *err)
 {
-	hc_site site = { .publication = publication, .edition = edition, .facts = hc_edition_facts(edition), .earlier = earlier };
+	hc_site site = { .publication = publication, .edition = edition, .facts = hc_edition_facts(edition), .earlier = earlier,
+		         .ledger = ledger };
 	hc_status status = write_assets(publication, err);
 
 	site.owner = hc_edition_term(edition, site.facts->owner_entity);
@@ -54,6 +55,8 @@ hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_led
 		status = hc_site_rules(&site, err);
 	if (status == HC_OK)
 		status = hc_site_register(&site, err);
+	if (status == HC_OK && earlier)
+		status = hc_site_changes(&site, err);
 	if (status == HC_OK)
 		status = hc_site_guides(&site, err);
 	return status == HC_OK ? hc_site_print(&site, err) : status;

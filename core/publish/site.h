@@ -11,7 +11,7 @@
 
 #include "publish/publication.h"
 
-/* Writes all pages, the style and the script. `earlier` is the audit whose changes are shown; NULL: none. */
-hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_ledger *earlier, hc_error *err);
+/* Writes all pages, the style and the script. `ledger` is the edition's; `earlier` the one that its changes are shown from; NULL: none. */
+hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_ledger *ledger, hc_ledger *earlier, hc_error *err);
 
 #endif

@@ -16,6 +16,7 @@ typedef struct hc_site {
 	hc_edition *edition;
 	const hc_ledger_facts *facts;
 	hc_ledger *earlier;            /* NULL: no page of changes */
+	hc_ledger *ledger;             /* for the walk through both alone: what is shown comes from the editions */
 	const hc_ledger_term *owner;   /* the word for owners */
 	size_t area_count;
 	const char *areas[HC_AREAS_MAX]; /* of the rules, sorted; further ones share the last */
