@@ -132,26 +132,28 @@ static void describe_owners(hc_table *t, const hc_ledger_facts *facts)
 	column(t, "passed", "符合", "Passed", 10);
 }
 
+/* What a person reads comes first, and is what is printed. */
 static void describe_findings(hc_table *t)
 {
-	column(t, "owner_id", "编号", "Number", 16);
-	column(t, "owner_name", "名称", "Name", 28);
+	column(t, "owner_id", "编号", "Number", 14);
+	column(t, "owner_name", "名称", "Name", 26);
 	column(t, "area", "领域", "Area", 14);
-	column(t, "rule", "规则编号", "Rule", 30);
-	column(t, "title", "要求", "Requirement", 32);
+	column(t, "title", "要求", "Requirement", 28);
 	column(t, "severity", "级别", "Severity", 9);
 	column(t, "result", "结果", "Result", 10);
-	column(t, "subject_entity", "对象类别", "Kind of subject", 12);
-	column(t, "subject_id", "对象编号", "Subject", 16);
-	column(t, "subject_name", "对象名称", "Subject's name", 20);
+	column(t, "message", "说明", "In words", 52);
+	column(t, "deadline", "整改期限", "Put right by", 12);
+	column(t, "days_left", "剩余天数", "Days left", 10);
+	t->printed = t->column_count;
 	column(t, "actual", "实际", "Actual", 16);
 	column(t, "required", "要求值", "Required", 16);
 	column(t, "shortfall", "差额", "Short", 10);
 	column(t, "shortfall_unit", "差额单位", "Unit", 12);
-	column(t, "message", "说明", "In words", 60);
+	column(t, "subject_entity", "对象类别", "Kind of subject", 12);
+	column(t, "subject_id", "对象编号", "Subject", 16);
+	column(t, "subject_name", "对象名称", "Subject's name", 20);
 	column(t, "found", "首次发现", "First found", 12);
-	column(t, "deadline", "整改期限", "Put right by", 12);
-	column(t, "days_left", "剩余天数", "Days left", 10);
+	column(t, "rule", "规则编号", "Rule", 30);
 	column(t, "clauses", "条款编号", "Clauses", 24);
 	column(t, "sources", "依据", "Sources", 40);
 	column(t, "verified", "可靠程度", "How sure", 12);
@@ -207,6 +209,8 @@ void hc_table_describe(hc_table *out, const hc_edition *edition, hc_table_kind k
 		describe_rules(out);
 		break;
 	}
+	if (out->printed == 0)
+		out->printed = out->column_count;
 }
 
 /* ---- owners ---- */
@@ -327,11 +331,8 @@ static void add_unit(row *r, const char *unit)
 	add_text(r, term ? hc_label_text(term->label, r->lang) : unit);
 }
 
-static void add_term(row *r, const hc_entry *entry)
+static void add_deadline(row *r, const hc_term_of_finding *term)
 {
-	const hc_term_of_finding *term = hc_entry_term(entry);
-
-	add_date(r, term ? term->found : HC_DATE_NEVER);
 	add_date(r, term ? term->deadline : HC_DATE_NEVER);
 	if (term && term->deadline != HC_DATE_NEVER)
 		add_whole(r, term->days_left);
@@ -363,21 +364,23 @@ static hc_status see_finding(void *context, const hc_entry *entry, hc_error *err
 {
 	row *r = context;
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
+	const hc_term_of_finding *term = hc_entry_term(entry);
 
 	add_who(r, entry);
 	add_area(r, rule->area);
-	add_text(r, rule->id);
 	add_label(r, rule->title);
 	add_label(r, hc_severity_label(rule->severity));
 	add_label(r, hc_outcome_label(hc_entry_outcome(entry)));
+	hc_entry_add_message(&r->text, entry, r->lang);
+	add_built(r);
+	add_deadline(r, term);
+	add_values(r, entry);
+	add_unit(r, hc_entry_shortfall_unit(entry));
 	add_unit(r, rule->entity);
 	add_text(r, hc_entry_subject_id(entry));
 	add_text(r, hc_entry_subject_name(entry));
-	add_values(r, entry);
-	add_unit(r, hc_entry_shortfall_unit(entry));
-	hc_entry_add_message(&r->text, entry, r->lang);
-	add_built(r);
-	add_term(r, entry);
+	add_date(r, term ? term->found : HC_DATE_NEVER);
+	add_text(r, rule->id);
 	add_clauses(r, rule, entry);
 	add_sources(r, rule, entry);
 	add_label(r, hc_verified_label(hc_entry_verified(entry)));

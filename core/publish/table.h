@@ -48,6 +48,7 @@ enum { HC_TABLE_COLUMNS = 64 };
 typedef struct hc_table {
 	hc_table_kind kind;
 	size_t column_count;
+	size_t printed;     /* so many columns go on paper */
 	hc_table_column columns[HC_TABLE_COLUMNS];
 } hc_table;
 

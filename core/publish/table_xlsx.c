@@ -139,8 +139,12 @@ static void end_sheet(sheet *s)
 {
 	lxw_col_t last = (lxw_col_t)(s->table->column_count - 1);
 
-	if (s->worksheet)
-		note(s->b, worksheet_autofilter(s->worksheet, 0, 0, s->row > 1 ? s->row - 1 : 1, last));
+	lxw_row_t end = s->row > 1 ? s->row - 1 : 1;
+
+	if (!s->worksheet)
+		return;
+	note(s->b, worksheet_autofilter(s->worksheet, 0, 0, end, last));
+	note(s->b, worksheet_print_area(s->worksheet, 0, 0, end, (lxw_col_t)(s->table->printed - 1)));
 }
 
 static hc_status begin_sheet(sheet *s, hc_error *err)
@@ -172,12 +176,28 @@ static hc_status begin_sheet(sheet *s, hc_error *err)
 	return status_of(b, err);
 }
 
+/* So high that the texts that go on paper can be read whole: not every program fits rows to wrapped texts by itself. */
+static double height_of(const sheet *s, const hc_cell *cells)
+{
+	enum { LINE = 15, HIGHEST = 400 };
+	size_t most = 1, lines, i;
+
+	for (i = 0; i < s->table->printed; i++) {
+		if (cells[i].kind != HC_CELL_TEXT)
+			continue;
+		lines = 1 + hc_utf8_columns(cells[i].text) / (size_t)s->table->columns[i].width;
+		most = lines > most ? lines : most;
+	}
+	return most * LINE < HIGHEST ? (double)(most * LINE) : HIGHEST;
+}
+
 static hc_status put_row(void *context, const hc_cell *cells, hc_error *err)
 {
 	sheet *s = context;
 	hc_status status = s->row > ROWS_MAX ? begin_sheet(s, err) : HC_OK;
 	size_t i;
 
+	note(s->b, worksheet_set_row(s->worksheet, s->row, height_of(s, cells), NULL));
 	for (i = 0; status == HC_OK && i < s->table->column_count; i++)
 		put_cell(s->b, s->worksheet, s->row, (lxw_col_t)i, &cells[i]);
 	s->row++;
