@@ -97,8 +97,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	return status;
 }
 
-hc_status hc_audit_run_from(hc_audit **out, const char *records, bool digest, hc_pack *pack, const hc_audit_options *options,
-                            hc_error *err)
+hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
 	hc_database *database = NULL;
 	hc_waivers *waivers = NULL;
@@ -108,7 +107,7 @@ hc_status hc_audit_run_from(hc_audit **out, const char *records, bool digest, hc
 
 	if (!audit)
 		return hc_error_nomem(err);
-	hc_status status = hc_sources_make(&sources, records, digest, pack, options, err);
+	hc_status status = hc_sources_make(&sources, records, options->save != NULL, pack, options, err);
 	if (!status && options->save)
 		status = hc_ledger_may_replace(options->save, err);
 	if (!status)
@@ -131,11 +130,6 @@ hc_status hc_audit_run_from(hc_audit **out, const char *records, bool digest, hc
 	else
 		*out = audit;
 	return status;
-}
-
-hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
-{
-	return hc_audit_run_from(out, records, options->save != NULL, pack, options, err);
 }
 
 hc_status hc_audit_open(hc_audit **out, const char *path, hc_error *err)

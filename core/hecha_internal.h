@@ -43,10 +43,6 @@ void hc_sources_drop(hc_sources *sources);
 /* hecha_coverage.c: what the rules of the pack cite, in its arena; NULL when out of memory. */
 const hc_citation *hc_pack_citations(hc_pack *pack);
 
-/* hecha_audit.c: as hc_audit_run; with `digest` the records are named by theirs, as in a ledger that is kept. */
-hc_status hc_audit_run_from(hc_audit **out, const char *records, bool digest, hc_pack *pack, const hc_audit_options *options,
-                            hc_error *err);
-
 /* hecha_rules.c: describes every rule of the pack for people. */
 hc_status hc_pack_describe(hc_pack *pack, hc_error *err);
 

@@ -11,6 +11,7 @@
 #include "publish/verify.h"
 #include "store/stage.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,48 +27,28 @@ static hc_status read_edition(hc_edition_kind *out, const char *word, hc_error *
 	                    "没有“%s”这种版本：public、subject、auditor", word);
 }
 
-/* An audit published on its own changes cannot come before the one that it is compared with. */
-static hc_status open_earlier(hc_ledger **out, char digest[HC_DIGEST_TEXT], const char *path, const hc_ledger *ledger, hc_error *err)
-{
-	if (!path)
-		return HC_OK;
-	hc_status status = hc_ledger_open(out, path, err);
-	if (!status)
-		status = hc_digest_file(digest, path, path, err);
-	if (!status && hc_ledger_facts_of(*out)->as_of > hc_ledger_facts_of(ledger)->as_of)
-		status = hc_error_add(err, HC_EUSAGE, path, 0, "is of a later date than the audit that is published",
-		                      "的日期晚于要发布的核查");
-	return status;
-}
-
 hc_status hc_publish(hc_published *out, const char *audit, const char *folder, const hc_publish_options *options, hc_error *err)
 {
-	char digest[HC_DIGEST_TEXT];
-	hc_ledger *ledger = NULL, *earlier = NULL;
-	hc_publish_job job = {.within = options->within, .compared = options->since ? digest : NULL};
+	hc_publish_job job = {.within = options->within, .earlier = options->since};
 
 	hc_status status = read_edition(&job.kind, options->edition, err);
 	if (!status)
-		status = hc_ledger_open(&ledger, audit, err);
-	if (!status)
-		status = open_earlier(&earlier, digest, options->since, ledger, err);
-	job.earlier = earlier;
-	if (!status)
-		status = hc_publish_ledger(&job, ledger, folder, err);
+		status = hc_publish_audit(&job, audit, folder, err);
 	out->files = job.files;
 	out->bytes = job.bytes;
-	hc_ledger_close(earlier);
-	hc_ledger_close(ledger);
 	return status;
 }
 
 /* ---- verifying ---- */
+
+enum { ROOM = 512 };
 
 typedef struct verifying {
 	const char *folder, *records;
 	hc_pack *pack;
 	const hc_verify_options *options;
 	hc_manifest published, derived;
+	const char *anew;      /* the folder of the one that is made anew */
 	hc_see_verified see;
 	void *context;
 } verifying;
@@ -110,13 +91,15 @@ static const char **choices_of(hc_manifest *manifest, const char *option)
 	return values;
 }
 
-static hc_status audit_again(hc_audit **out, verifying *v, hc_error *err)
+static hc_status audit_again(const char *save, verifying *v, hc_error *err)
 {
 	hc_manifest *m = &v->published;
 	hc_audit_options how = {.as_of = m->as_of, .within = m->audit_within, .waivers = v->options->waivers,
 	                        .jobs = v->options->jobs, .progress = v->options->progress, .context = v->options->context};
+	hc_audit *audit = NULL;
 	const char **flags = choices_of(m, "include-unverified");
 
+	how.save = save;
 	how.rules = choices_of(m, "rule");
 	how.skip_rules = choices_of(m, "skip-rule");
 	how.clauses = choices_of(m, "clause");
@@ -127,43 +110,42 @@ static hc_status audit_again(hc_audit **out, verifying *v, hc_error *err)
 		return hc_error_add(err, HC_EUSAGE, v->folder, 0, "was made with a file of waivers: give it with --waivers",
 		                    "发布时使用了豁免文件：请用 --waivers 给出");
 	hc_status status = find_since(&how.since, v, source_of(m, "earlier"), err);
-	return status ? status : hc_audit_run_from(out, v->records, true, v->pack, &how, err);
+	if (!status)
+		status = hc_audit_run(&audit, v->records, v->pack, &how, err);
+	hc_audit_free(audit);
+	return status;
 }
 
-/* A folder for the publication that is made anew, in `out`. */
-static hc_status make_room(char out[64], hc_error *err)
+/* A folder for what is made anew, in `out`. */
+static hc_status make_room(char out[ROOM], hc_error *err)
 {
-	strcpy(out, "/tmp/hecha-verify-XXXXXX");
-	return mkdtemp(out) ? HC_OK : hc_error_add(err, HC_EWRITE, out, 0, "cannot be made", "无法建立");
+	const char *folder = getenv("TMPDIR");
+
+	snprintf(out, ROOM, "%s/hecha-verify-XXXXXX", folder && strlen(folder) < ROOM / 2 ? folder : "/tmp");
+	return mkdtemp(out) ? HC_OK : hc_error_add(err, HC_EWRITE, out, 0, "cannot be made: %s", "无法建立：%s", strerror(errno));
 }
 
 static hc_status derive(verifying *v, const char *room, hc_error *err)
 {
-	const char *since = NULL;
-	hc_audit *audit = NULL;
-	hc_ledger *earlier = NULL;
-	hc_publish_job job = {.kind = v->published.edition, .within = v->published.within, .compared = v->published.compared};
+	hc_publish_job job = {.kind = v->published.edition, .within = v->published.within};
+	const char *audit = hc_arena_format(&v->published.arena, "%s/audit.db", room);
 
-	hc_status status = find_since(&since, v, v->published.compared, err);
-	if (!status && since)
-		status = hc_ledger_open(&earlier, since, err);
-	job.earlier = earlier;
+	v->anew = hc_arena_format(&v->published.arena, "%s/publication", room);
+	if (!audit || !v->anew)
+		return hc_error_nomem(err);
+	hc_status status = find_since(&job.earlier, v, v->published.compared, err);
 	if (!status)
-		status = audit_again(&audit, v, err);
+		status = audit_again(audit, v, err);
 	if (!status)
-		status = hc_publish_ledger(&job, audit->ledger, room, err);
-	if (!status)
-		status = hc_manifest_read(&v->derived, room, err);
-	hc_audit_free(audit);
-	hc_ledger_close(earlier);
-	return status;
+		status = hc_publish_audit(&job, audit, v->anew, err);
+	return status ? status : hc_manifest_read(&v->derived, v->anew, err);
 }
 
 hc_status hc_verify(const char *folder, const char *records, hc_pack *pack, const hc_verify_options *options,
                     hc_see_verified see, void *context, hc_error *err)
 {
 	verifying v = {.folder = folder, .records = records, .pack = pack, .options = options, .see = see, .context = context};
-	char room[64] = "";
+	char room[ROOM] = "";
 
 	hc_arena_init(&v.derived.arena);
 	hc_status status = hc_manifest_read(&v.published, folder, err);
@@ -176,7 +158,7 @@ hc_status hc_verify(const char *folder, const char *records, hc_pack *pack, cons
 	if (!status)
 		status = hc_verify_sources(&v.published, &v.derived, see, context, err);
 	if (!status)
-		status = hc_verify_results(folder, room, &v.published, see, context, err);
+		status = hc_verify_results(folder, v.anew, &v.published, see, context, err);
 	if (room[0])
 		hc_stage_remove(room);
 	hc_manifest_drop(&v.published);

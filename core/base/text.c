@@ -187,12 +187,32 @@ static bool is_hidden(utf8proc_int32_t point)
 	return false;
 }
 
+/* How many bytes from here on are surely shown: printable ASCII, and U+3000 to U+CFFF, where nothing is hidden. */
+static size_t plain_run(const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	for (;;) {
+		if (*at >= 0x20 && *at < 0x7F)
+			at++;
+		else if (*at >= 0xE3 && *at <= 0xEC && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80)
+			at += 3;
+		else
+			return (size_t)((const char *)at - text);
+	}
+}
+
 void hc_text_add_visible(hc_text *text, const char *more)
 {
 	size_t length = strlen(more), i = 0, taken;
 	utf8proc_int32_t point;
 
 	for (; i < length; i += taken) {
+		taken = plain_run(more + i);
+		if (taken > 0) {
+			hc_text_add_bytes(text, more + i, taken);
+			continue;
+		}
 		taken = next_point(more + i, length - i, &point);
 		if (point < 0)
 			hc_text_addf(text, "\\x{%02X}", (unsigned)(unsigned char)more[i]);

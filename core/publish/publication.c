@@ -168,23 +168,47 @@ hc_status hc_publication_place(const char **out, hc_publication *publication, co
 	return *out ? HC_OK : hc_error_nomem(err);
 }
 
-hc_status hc_publication_note(hc_publication *publication, const char *path, hc_error *err)
+static hc_status add_named(hc_publication *publication, const char *path, const char *digest, int64_t bytes, hc_error *err)
 {
-	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
-	char digest[HC_DIGEST_TEXT];
-	struct stat about;
-	hc_manifest_file file;
-	hc_status status = place ? hc_digest_file(digest, place, path, err) : hc_error_nomem(err);
+	hc_manifest_file file = { hc_arena_text(&publication->arena, path), hc_arena_text(&publication->arena, digest), bytes };
 
-	if (status != HC_OK)
-		return status;
-	file = (hc_manifest_file){ hc_arena_text(&publication->arena, path), hc_arena_text(&publication->arena, digest),
-		                   stat(place, &about) == 0 ? (int64_t)about.st_size : 0 };
 	if (!file.path || !file.sha256 ||
 	    !hc_memory_grow(&publication->files, &publication->capacity, publication->count, sizeof file))
 		return hc_error_nomem(err);
 	publication->files[publication->count++] = file;
 	return HC_OK;
+}
+
+hc_status hc_publication_note(hc_publication *publication, const char *path, hc_error *err)
+{
+	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	char digest[HC_DIGEST_TEXT];
+	struct stat about;
+	hc_status status = place ? hc_digest_file(digest, place, path, err) : hc_error_nomem(err);
+
+	if (status != HC_OK)
+		return status;
+	return add_named(publication, path, digest, stat(place, &about) == 0 ? (int64_t)about.st_size : 0, err);
+}
+
+void hc_publication_tell(const hc_publication *publication, FILE *out)
+{
+	size_t i;
+
+	for (i = 0; i < publication->count; i++)
+		fprintf(out, "F %s %lld %s\n", publication->files[i].sha256, (long long)publication->files[i].bytes,
+		        publication->files[i].path);
+}
+
+hc_status hc_publication_hear(hc_publication *publication, const char *line, hc_error *err)
+{
+	char digest[HC_DIGEST_TEXT];
+	long long bytes;
+	int path = 0;
+
+	if (sscanf(line, "F %64s %lld %n", digest, &bytes, &path) != 2 || path == 0)
+		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "not the name of a file: %s", "不是文件名：%s", line);
+	return add_named(publication, line + path, digest, bytes, err);
 }
 
 /* Nothing else writes to the folder yet: the file need not take its name in a step of its own. */
@@ -201,6 +225,20 @@ static hc_status write_at(const char *place, const char *shown, hc_file_writer w
 	if (fclose(out) != 0 && status == HC_OK)
 		status = hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
 	return status;
+}
+
+hc_status hc_publication_open(FILE **out, const char **kept, hc_publication *publication, const char *path, hc_error *err)
+{
+	const char *place;
+	hc_status status = hc_publication_place(&place, publication, path, err);
+
+	*kept = status == HC_OK ? hc_arena_text(&publication->arena, path) : NULL;
+	if (status == HC_OK && !*kept)
+		status = hc_error_nomem(err);
+	if (status != HC_OK)
+		return status;
+	*out = fopen(place, "wxe");
+	return *out ? HC_OK : hc_error_add(err, HC_EWRITE, path, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
 }
 
 hc_status hc_publication_add(hc_publication *publication, const char *path, hc_file_writer write, void *context, hc_error *err)

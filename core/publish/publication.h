@@ -22,9 +22,20 @@ hc_status hc_publication_begin(hc_publication **out, const char *folder, hc_erro
 /* Writes the file `path` ("schools/1.html"; folders are made as needed), once. */
 hc_status hc_publication_add(hc_publication *publication, const char *path, hc_file_writer write, void *context, hc_error *err);
 
+/* Opens the file `path` to be written; its path for hc_publication_note, which names it when it was closed. */
+hc_status hc_publication_open(FILE **out, const char **kept, hc_publication *publication, const char *path, hc_error *err);
+
 /* For writers that need a path: the place to write to, in the arena of the publication, and then its digest. */
 hc_status hc_publication_place(const char **out, hc_publication *publication, const char *path, hc_error *err);
 hc_status hc_publication_note(hc_publication *publication, const char *path, hc_error *err);
+
+/*
+ * For two processes that fill one publication: a child that was forked from the
+ * parent writes what it added since to `out`, a line for each file, and the
+ * parent adds the file of such a line to its own. HC_EINTERNAL for another line.
+ */
+void hc_publication_tell(const hc_publication *publication, FILE *out);
+hc_status hc_publication_hear(hc_publication *publication, const char *line, hc_error *err);
 
 /* Adds the files to `manifest` (in this publication's memory), writes it and puts everything in place. */
 hc_status hc_publication_finish(hc_publication *publication, hc_manifest *manifest, hc_error *err);

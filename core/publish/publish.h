@@ -9,12 +9,16 @@
 typedef struct hc_publish_job {
 	hc_edition_kind kind;
 	const char *within;     /* NULL: all */
-	hc_ledger *earlier;     /* whose changes are shown; NULL */
-	const char *compared;   /* its digest; NULL */
+	const char *earlier;    /* the saved audit whose changes are shown; NULL: none */
 	size_t files;           /* set: how many were written, and their bytes */
 	int64_t bytes;
 } hc_publish_job;
 
-hc_status hc_publish_ledger(hc_publish_job *job, hc_ledger *ledger, const char *folder, hc_error *err);
+/*
+ * Publishes the saved audit `audit` in `folder`. The tables are made by a
+ * process of their own, beside the pages, each with the audit opened for itself.
+ * HC_EUSAGE when the earlier audit is of a later date.
+ */
+hc_status hc_publish_audit(hc_publish_job *job, const char *audit, const char *folder, hc_error *err);
 
 #endif

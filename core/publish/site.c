@@ -3,6 +3,7 @@
 
 #include "publish/site_parts.h"
 
+#include "base/memory.h"
 #include "publish/site_assets.h"
 
 #include <string.h>
@@ -41,6 +42,18 @@ static void list_areas(hc_site *site)
 	}
 }
 
+static hc_status name_rules(hc_site *site, hc_error *err)
+{
+	size_t i;
+
+	site->rule_paths = hc_memory_alloc((site->facts->rule_count + 1) * sizeof *site->rule_paths);
+	if (!site->rule_paths)
+		return hc_error_nomem(err);
+	for (i = 0; i < site->facts->rule_count; i++)
+		hc_site_rule_path(site->rule_paths[i], site->facts->rules[i].id);
+	return HC_OK;
+}
+
 hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_ledger *ledger, hc_ledger *earlier, hc_error *err)
 {
 	hc_site site = { .publication = publication, .edition = edition, .facts = hc_edition_facts(edition), .earlier = earlier,
@@ -49,6 +62,8 @@ hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_led
 
 	site.owner = hc_edition_term(edition, site.facts->owner_entity);
 	list_areas(&site);
+	if (status == HC_OK)
+		status = name_rules(&site, err);
 	if (status == HC_OK)
 		status = hc_site_owners(&site, err);
 	if (status == HC_OK)
@@ -59,5 +74,8 @@ hc_status hc_site_write(hc_publication *publication, hc_edition *edition, hc_led
 		status = hc_site_changes(&site, err);
 	if (status == HC_OK)
 		status = hc_site_guides(&site, err);
-	return status == HC_OK ? hc_site_print(&site, err) : status;
+	if (status == HC_OK)
+		status = hc_site_print(&site, err);
+	hc_memory_free(site.rule_paths);
+	return status;
 }

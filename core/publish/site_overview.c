@@ -376,19 +376,23 @@ static void add_files(hc_html *html, const hc_site *site)
 {
 	static const struct {
 		const char *file, *zh, *en;
+		bool once; /* at the root only */
 	} files[] = {
-		{ "findings.xlsx", "电子表格（XLSX）", "spreadsheet (XLSX)" },
-		{ "findings.csv", "问题清单（CSV）", "findings (CSV)" },
-		{ "owners.csv", "名单（CSV）", "the list (CSV)" },
-		{ "missing.csv", "缺失数据（CSV）", "missing data (CSV)" },
-		{ "findings.json", "全部数据（JSON）", "everything (JSON)" },
-		{ "findings.md", "Markdown", "Markdown" },
+		{ "findings.xlsx", "电子表格（XLSX）", "spreadsheet (XLSX, in Chinese)", true },
+		{ "findings.csv", "问题（CSV）", "findings (CSV)", false },
+		{ "owners.csv", "名单（CSV）", "the list (CSV)", false },
+		{ "missing.csv", "缺失数据（CSV）", "missing data (CSV)", false },
+		{ "rules.csv", "规则（CSV）", "rules (CSV)", false },
+		{ "findings.md", "问题（Markdown）", "findings (Markdown)", false },
+		{ "findings.json", "全部数据（JSON）", "everything (JSON)", true },
+		{ "publication.schema.json", "JSON 的模式", "the schema of the JSON", true },
 	};
 	size_t i;
 
 	hc_html_say(html, "<section><h2>下载</h2><ul class=\"files\">", "<section><h2>Files</h2><ul class=\"files\">");
 	for (i = 0; i < sizeof files / sizeof *files; i++)
-		hc_html_addf(html, "<li><a href=\"%s\">%s</a>", files[i].file, html->lang == HC_ZH ? files[i].zh : files[i].en);
+		hc_html_addf(html, "<li><a href=\"%s%s\">%s</a>", files[i].once && html->lang == HC_EN ? "../" : "", files[i].file,
+		             html->lang == HC_ZH ? files[i].zh : files[i].en);
 	hc_html_add(html, "</ul>");
 	if (hc_edition_within(site->edition) == NULL)
 		hc_html_say(html, "<p><a href=\"rest.html\">不属于单个对象的核查项</a></p>", "<p><a href=\"rest.html\">What belongs to no single one</a></p>");

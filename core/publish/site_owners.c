@@ -2,10 +2,13 @@
 /*
  * The way through the owners: each one's page is made as its entries come, and
  * what the overview and the map need is kept of it. What belongs to no owner
- * gets a page of its own. Memory holds one owner's page, and a line of each.
+ * is counted by rule, on a page of its own; the rules' pages list it. Memory
+ * holds one owner's page, and a line of each.
  */
 
 #include "publish/site_parts.h"
+
+#include "base/memory.h"
 
 #include <string.h>
 
@@ -22,6 +25,7 @@ typedef struct walking {
 	hc_severity severity;     /* of the findings so far */
 	hc_date deadline;         /* the earliest */
 	int64_t overdue;
+	int64_t (*rest)[HC_OUTCOME_COUNT]; /* by rule: the entries without an owner */
 } walking;
 
 static void drop_parts(walking *w)
@@ -107,17 +111,12 @@ static void add_verdict(hc_html *html, const hc_site *site, const hc_edition_own
 
 static void begin_page(walking *w, const hc_edition_owner *owner)
 {
-	hc_label rest = { "不属于单个对象的核查项", "What belongs to no single one" };
-	hc_label title = { owner ? (owner->name ? owner->name : owner->id) : rest.zh,
-		           owner ? (owner->name ? owner->name : owner->id) : rest.en };
+	const char *name = owner->name ? owner->name : owner->id;
 	int lang;
 
-	if (owner)
-		hc_site_owner_path(w->path, w->site, owner->id);
-	else
-		strcpy(w->path, "rest.html");
-	hc_site_begin(&w->page, w->site, w->path, title);
-	for (lang = 0; owner && lang < HC_LANGS; lang++) {
+	hc_site_owner_path(w->path, w->site, owner->id);
+	hc_site_begin(&w->page, w->site, w->path, (hc_label){ name, name });
+	for (lang = 0; lang < HC_LANGS; lang++) {
 		add_facets(&w->page.html[lang], w->site, owner);
 		add_verdict(&w->page.html[lang], w->site, owner);
 	}
@@ -182,6 +181,10 @@ static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
 	int part = part_of(hc_entry_outcome(entry)), lang;
 
 	(void)err;
+	if (!hc_entry_owner_id(entry)) {
+		w->rest[hc_entry_rule_position(entry)][hc_entry_outcome(entry)]++;
+		return HC_OK;
+	}
 	w->counts[part]++;
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		if (part == FOUND)
@@ -192,8 +195,7 @@ static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
 	if (part == FOUND)
 		w->severity = hc_entry_rule(entry)->severity;
 	note_deadline(w, entry);
-	if (hc_entry_owner_id(entry))
-		hc_site_rows_entry(w->rows, entry);
+	hc_site_rows_entry(w->rows, entry);
 	return HC_OK;
 }
 
@@ -266,9 +268,70 @@ static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_erro
 		status = hc_site_rows_close(w->rows, err);
 	if (status == HC_OK && owner)
 		status = hc_site_rows_owner(w->rows, owner, err);
-	if (status == HC_OK)
+	if (status == HC_OK && owner)
 		begin_page(w, owner);
 	return status;
+}
+
+/* ---- what has no owner ---- */
+
+static void add_rest(hc_html *html, const walking *w, size_t rule)
+{
+	static const hc_outcome columns[] = { HC_FAIL, HC_BROKEN, HC_UNKNOWN, HC_WAIVED, HC_PASS, HC_NOT_APPLICABLE };
+	const hc_ledger_rule *of = &w->site->facts->rules[rule];
+	const hc_ledger_term *entity = hc_edition_term(w->site->edition, of->entity);
+	size_t i;
+
+	hc_html_add(html, "<tr><td>");
+	hc_site_rule_link(html, w->site, "", of->id, of->title);
+	hc_html_add(html, "<td>");
+	if (entity)
+		hc_html_label(html, entity->label);
+	hc_html_add(html, "<td>");
+	for (i = 0; i < sizeof columns / sizeof *columns; i++) {
+		if (w->rest[rule][columns[i]] == 0)
+			continue;
+		hc_site_outcome(html, columns[i]);
+		hc_html_add(html, " ");
+		hc_html_count(html, w->rest[rule][columns[i]]);
+		hc_html_add(html, " &nbsp; ");
+	}
+	hc_html_add(html, "\n");
+}
+
+static bool any_rest(const walking *w, size_t rule)
+{
+	int64_t sum = 0;
+	int i;
+
+	for (i = 0; i < HC_OUTCOME_COUNT; i++)
+		sum += w->rest[rule][i];
+	return sum > 0;
+}
+
+static hc_status write_rest(const walking *w, hc_error *err)
+{
+	hc_site_page page;
+	size_t i;
+	int lang;
+
+	hc_site_begin(&page, w->site, "rest.html", (hc_label){ "不属于单个对象的核查项", "What belongs to no single one" });
+	for (lang = 0; lang < HC_LANGS; lang++) {
+		hc_html *html = &page.html[lang];
+
+		hc_html_say(html,
+		            "<p class=\"lead\">这些规则核查的不是单个对象，例如全市的工作，或多个对象共同使用的单位；每条规则的页面列出是谁。</p>\n<table><thead><tr><th "
+		            "scope=\"col\">规则<th scope=\"col\">核查什么<th scope=\"col\">结果</thead><tbody>\n",
+		            "<p class=\"lead\">Rules on what is not part of any single one: the authority's own work, or bodies that several share. "
+		            "The page of each rule lists who it is.</p>\n<table><thead><tr><th scope=\"col\">Rule<th scope=\"col\">On what<th "
+		            "scope=\"col\">Results</thead><tbody>\n");
+		for (i = 0; i < w->site->facts->rule_count; i++) {
+			if (any_rest(w, i))
+				add_rest(html, w, i);
+		}
+		hc_html_add(html, "</table>\n");
+	}
+	return hc_site_end(&page, w->site, "rest.html", err);
 }
 
 hc_status hc_site_owners(const hc_site *site, hc_error *err)
@@ -281,7 +344,8 @@ hc_status hc_site_owners(const hc_site *site, hc_error *err)
 		for (lang = 0; lang < HC_LANGS; lang++)
 			hc_html_init(&w.parts[part][lang], (hc_lang)lang);
 	}
-	status = hc_site_rows_new(&w.rows, site, err);
+	w.rest = hc_memory_alloc((site->facts->rule_count + 1) * sizeof *w.rest);
+	status = w.rest ? hc_site_rows_new(&w.rows, site, err) : hc_error_nomem(err);
 	if (status == HC_OK)
 		status = hc_edition_read_by_owner(site->edition, 0, see_owner, see_entry, &w, err);
 	if (status == HC_OK)
@@ -291,6 +355,9 @@ hc_status hc_site_owners(const hc_site *site, hc_error *err)
 	if (w.open)
 		hc_site_page_drop(&w.page);
 	drop_parts(&w);
+	if (status == HC_OK && !hc_edition_within(site->edition))
+		status = write_rest(&w, err);
+	hc_memory_free(w.rest);
 	if (status == HC_OK)
 		status = hc_site_overview(w.rows, err);
 	if (status == HC_OK)

@@ -136,11 +136,15 @@ void hc_site_owner_link(hc_html *html, const hc_site *site, const char *up, cons
 
 void hc_site_rule_link(hc_html *html, const hc_site *site, const char *up, const char *id, hc_label title)
 {
+	size_t at = hc_edition_rule(site->edition, id);
 	char path[HC_SITE_PATH];
 
-	(void)site;
-	hc_site_rule_path(path, id);
-	hc_html_addf(html, "<a href=\"%s%s\">", up, path);
+	hc_html_add(html, "<a href=\"");
+	hc_html_add(html, up);
+	if (at == site->facts->rule_count)
+		hc_site_rule_path(path, id);
+	hc_html_add(html, at < site->facts->rule_count ? site->rule_paths[at] : path);
+	hc_html_add(html, "\">");
 	hc_html_label(html, title);
 	hc_html_add(html, "</a>");
 }

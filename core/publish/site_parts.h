@@ -9,6 +9,7 @@
 #include "publish/site.h"
 
 #define HC_AREAS_MAX 64
+enum { HC_SITE_PATH = 256 };
 
 /* What a list knows of its rows, gathered on the way through the owners. */
 typedef struct hc_site {
@@ -20,6 +21,7 @@ typedef struct hc_site {
 	const hc_ledger_term *owner;   /* the word for owners */
 	size_t area_count;
 	const char *areas[HC_AREAS_MAX]; /* of the rules, sorted; further ones share the last */
+	char (*rule_paths)[HC_SITE_PATH]; /* of every rule of the facts */
 } hc_site;
 
 /* Both languages of one page. */
@@ -54,7 +56,6 @@ const char *hc_site_up(const char *path);
 hc_label hc_site_title(const hc_site *site, char zh[128], char en[128]);
 
 /* The file of an owner ("school/1.html") and of a rule, within a language's folder. False: the name did not fit. */
-enum { HC_SITE_PATH = 256 };
 void hc_site_owner_path(char out[HC_SITE_PATH], const hc_site *site, const char *id);
 void hc_site_rule_path(char out[HC_SITE_PATH], const char *id);
 

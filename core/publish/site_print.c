@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The list on paper: a title with room for a stamp and signatures, every
- * verdict, then every finding in short. It is long where there are many, and
- * is written as it is read.
+ * verdict, then every finding in short, unless there are more than anybody
+ * prints: then each owner's own page is what goes on paper.
  */
 
 #include "publish/site_parts.h"
@@ -10,6 +10,8 @@
 #include "publish/file.h"
 
 #include <string.h>
+
+#define FINDINGS_MAX 20000
 
 typedef struct printing {
 	const hc_site *site;
@@ -155,14 +157,21 @@ static hc_status write_print(FILE *out, void *context, hc_error *err)
 	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
 	const job *j = context;
 	printing p = { .site = j->site, .out = out, .html = j->html, .err = err };
+	int64_t found = 0;
 	hc_status status;
+	size_t i;
 
 	add_title(j->html, j->site);
 	status = flush(&p, err);
 	if (status == HC_OK)
 		status = hc_edition_read_owners(j->site->edition, see_verdict, &p, err);
 	hc_html_say(j->html, "</table></div>\n<h2>二、问题</h2>\n", "</table></div>\n<h2>2. Findings</h2>\n");
-	if (status == HC_OK)
+	for (i = 0; i < HC_OUTCOME_COUNT; i++)
+		found += open & 1u << i ? hc_edition_totals(j->site->edition)[i] : 0;
+	if (found > FINDINGS_MAX)
+		hc_html_say(j->html, "<p>问题较多，不在此逐条列出；请打印各对象的页面。</p>\n",
+		            "<p>There are too many to be listed here; print the page of each.</p>\n");
+	else if (status == HC_OK)
 		status = hc_edition_read_by_owner(j->site->edition, open, see_owner, see_entry, &p, err);
 	if (p.listing)
 		hc_html_add(j->html, "</table>\n");

@@ -6,6 +6,8 @@
 
 #include "publish/table.h"
 
+#include "base/memory.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,7 +33,7 @@ hc_label hc_table_label(hc_table_kind kind)
 
 /* ---- rows ---- */
 
-typedef struct row {
+struct hc_table_rows {
 	const hc_table *table;
 	hc_edition *edition;
 	hc_lang lang;
@@ -42,7 +44,9 @@ typedef struct row {
 	hc_cell cells[HC_TABLE_COLUMNS];
 	size_t at;
 	bool failed;
-} row;
+};
+
+typedef hc_table_rows row;
 
 static hc_cell *next_cell(row *r, hc_cell_kind kind)
 {
@@ -360,9 +364,8 @@ static void add_who(row *r, const hc_entry *entry)
 	add_text(r, hc_entry_owner_name(entry));
 }
 
-static hc_status see_finding(void *context, const hc_entry *entry, hc_error *err)
+static hc_status see_finding(row *r, const hc_entry *entry, hc_error *err)
 {
-	row *r = context;
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 	const hc_term_of_finding *term = hc_entry_term(entry);
 
@@ -392,9 +395,8 @@ static hc_status see_finding(void *context, const hc_entry *entry, hc_error *err
 
 /* ---- missing data ---- */
 
-static hc_status see_missing(void *context, const hc_entry *entry, hc_error *err)
+static hc_status see_missing(row *r, const hc_entry *entry, hc_error *err)
 {
-	row *r = context;
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 	hc_status status = HC_OK;
 	int64_t rows;
@@ -444,32 +446,39 @@ static hc_status read_rules(row *r, hc_error *err)
 	return status;
 }
 
-/* ---- reading ---- */
+/* ---- making rows ---- */
 
-static hc_status pass_owner(void *context, const hc_edition_owner *owner, hc_error *err)
+hc_status hc_table_rows_new(hc_table_rows **out, const hc_table *table, hc_edition *edition, hc_lang lang, hc_see_row see,
+                            void *context, hc_error *err)
 {
-	(void)context;
-	(void)owner;
-	(void)err;
+	hc_table_rows *rows = hc_memory_alloc(sizeof *rows);
+
+	*out = rows;
+	if (!rows)
+		return hc_error_nomem(err);
+	rows->table = table;
+	rows->edition = edition;
+	rows->lang = lang;
+	rows->see = see;
+	rows->context = context;
 	return HC_OK;
 }
 
-hc_status hc_table_read(const hc_table *table, hc_edition *edition, hc_lang lang, hc_see_row see, void *context, hc_error *err)
+void hc_table_rows_free(hc_table_rows *rows)
 {
-	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
-	row r = { .table = table, .edition = edition, .lang = lang, .see = see, .context = context };
-	hc_status status;
+	if (!rows)
+		return;
+	hc_text_drop(&rows->text);
+	hc_arena_drop(&rows->arena);
+	hc_memory_free(rows);
+}
 
-	hc_text_init(&r.text);
-	if (table->kind == HC_TABLE_OWNERS)
-		status = hc_edition_read_owners(edition, see_owner, &r, err);
-	else if (table->kind == HC_TABLE_FINDINGS)
-		status = hc_edition_read_by_owner(edition, open, pass_owner, see_finding, &r, err);
-	else if (table->kind == HC_TABLE_MISSING)
-		status = hc_edition_read_by_owner(edition, open, pass_owner, see_missing, &r, err);
-	else
-		status = read_rules(&r, err);
-	hc_text_drop(&r.text);
-	hc_arena_drop(&r.arena);
-	return status;
+hc_status hc_table_rows_entry(hc_table_rows *rows, const hc_entry *entry, hc_error *err)
+{
+	return rows->table->kind == HC_TABLE_FINDINGS ? see_finding(rows, entry, err) : see_missing(rows, entry, err);
+}
+
+hc_status hc_table_rows_all(hc_table_rows *rows, hc_error *err)
+{
+	return rows->table->kind == HC_TABLE_OWNERS ? hc_edition_read_owners(rows->edition, see_owner, rows, err) : read_rules(rows, err);
 }

@@ -57,6 +57,17 @@ void hc_table_describe(hc_table *out, const hc_edition *edition, hc_table_kind k
 
 /* Called for each row; cells live during the call. */
 typedef hc_status (*hc_see_row)(void *context, const hc_cell *cells, hc_error *err);
-hc_status hc_table_read(const hc_table *table, hc_edition *edition, hc_lang lang, hc_see_row see, void *context, hc_error *err);
+
+/* Makes rows of one table in one language. The table and the edition must outlive it; NULL may be freed. */
+typedef struct hc_table_rows hc_table_rows;
+hc_status hc_table_rows_new(hc_table_rows **out, const hc_table *table, hc_edition *edition, hc_lang lang, hc_see_row see,
+                            void *context, hc_error *err);
+void hc_table_rows_free(hc_table_rows *rows);
+
+/* The rows of one entry: of findings one, of missing data one for each field. */
+hc_status hc_table_rows_entry(hc_table_rows *rows, const hc_entry *entry, hc_error *err);
+
+/* All rows of a table that is not made of entries. */
+hc_status hc_table_rows_all(hc_table_rows *rows, hc_error *err);
 
 #endif

@@ -3,15 +3,33 @@
 
 #include "publish/tables.h"
 
+#include "base/memory.h"
 #include "publish/csv_row.h"
 
 #include <stdio.h>
 
-typedef struct writer {
-	FILE *out;
+struct hc_table_csv {
+	FILE *file;
 	const hc_table *table;
 	hc_csv_row row;
-} writer;
+};
+
+hc_status hc_table_csv_begin(hc_table_csv **out, FILE *file, const hc_table *table, hc_error *err)
+{
+	hc_table_csv *csv = hc_memory_alloc(sizeof *csv);
+	size_t i;
+
+	*out = csv;
+	if (!csv)
+		return hc_error_nomem(err);
+	csv->file = file;
+	csv->table = table;
+	hc_csv_init(&csv->row);
+	fputs(HC_CSV_MARK, file);
+	for (i = 0; i < table->column_count; i++)
+		hc_csv_add(&csv->row, table->columns[i].name);
+	return hc_csv_write(&csv->row, file, err);
+}
 
 static void add_cell(hc_csv_row *row, const hc_cell *cell)
 {
@@ -40,32 +58,19 @@ static void add_cell(hc_csv_row *row, const hc_cell *cell)
 	hc_csv_add(row, text);
 }
 
-static hc_status write_row(void *context, const hc_cell *cells, hc_error *err)
+hc_status hc_table_csv_row(hc_table_csv *csv, const hc_cell *cells, hc_error *err)
 {
-	writer *w = context;
 	size_t i;
 
-	for (i = 0; i < w->table->column_count; i++)
-		add_cell(&w->row, &cells[i]);
-	return hc_csv_write(&w->row, w->out, err);
+	for (i = 0; i < csv->table->column_count; i++)
+		add_cell(&csv->row, &cells[i]);
+	return hc_csv_write(&csv->row, csv->file, err);
 }
 
-hc_status hc_table_csv(FILE *out, hc_edition *edition, hc_table_kind kind, hc_lang lang, hc_error *err)
+void hc_table_csv_drop(hc_table_csv *csv)
 {
-	writer w = { .out = out };
-	hc_status status;
-	hc_table table;
-	size_t i;
-
-	hc_table_describe(&table, edition, kind);
-	w.table = &table;
-	hc_csv_init(&w.row);
-	fputs(HC_CSV_MARK, out);
-	for (i = 0; i < table.column_count; i++)
-		hc_csv_add(&w.row, table.columns[i].name);
-	status = hc_csv_write(&w.row, out, err);
-	if (status == HC_OK)
-		status = hc_table_read(&table, edition, lang, write_row, &w, err);
-	hc_csv_drop(&w.row);
-	return status;
+	if (!csv)
+		return;
+	hc_csv_drop(&csv->row);
+	hc_memory_free(csv);
 }

@@ -7,16 +7,19 @@
 
 #include "publish/tables.h"
 
+#include "base/memory.h"
 #include "publish/json_document.h"
 #include "publish/record.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct writer {
+struct hc_table_json {
 	hc_json_document document;
 	hc_edition *edition;
-} writer;
+};
+
+typedef hc_table_json writer;
 
 /* A chain of hc_record_set that ends here: the object, or NULL. */
 static json_t *whole(json_t *object, bool ok)
@@ -300,9 +303,8 @@ static bool set_term(json_t *item, const hc_entry *entry)
 	       hc_record_set(item, "days_left", due ? json_integer(term->days_left) : json_null());
 }
 
-static hc_status put_entry(void *context, const hc_entry *entry, hc_error *err)
+hc_status hc_table_json_entry(hc_table_json *w, const hc_entry *entry, hc_error *err)
 {
-	writer *w = context;
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 	int64_t evidence = hc_entry_evidence_count(entry);
 	json_t *item = json_object();
@@ -323,36 +325,38 @@ static hc_status put_entry(void *context, const hc_entry *entry, hc_error *err)
 	return hc_json_put_item(&w->document, whole(item, ok), err);
 }
 
-static hc_status pass_owner(void *context, const hc_edition_owner *owner, hc_error *err)
+hc_status hc_table_json_begin(hc_table_json **out, FILE *file, hc_edition *edition, hc_error *err)
 {
-	(void)context;
-	(void)owner;
-	(void)err;
-	return HC_OK;
-}
-
-hc_status hc_table_json(FILE *out, hc_edition *edition, hc_error *err)
-{
-	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
-	writer w = { .edition = edition };
+	hc_table_json *w = hc_memory_alloc(sizeof *w);
 	hc_status status;
 
-	hc_json_begin(&w.document, out);
-	status = put_head(&w, err);
+	*out = w;
+	if (!w)
+		return hc_error_nomem(err);
+	w->edition = edition;
+	hc_json_begin(&w->document, file);
+	status = put_head(w, err);
 	if (status == HC_OK)
-		status = put_levels(&w, err);
+		status = put_levels(w, err);
 	if (status == HC_OK)
-		status = put_rules(&w, err);
+		status = put_rules(w, err);
 	if (status == HC_OK)
-		status = put_limits(&w, err);
-	hc_json_open_list(&w.document, "owners");
+		status = put_limits(w, err);
+	hc_json_open_list(&w->document, "owners");
 	if (status == HC_OK)
-		status = hc_edition_read_owners(edition, put_owner, &w, err);
-	hc_json_close_list(&w.document);
-	hc_json_open_list(&w.document, "results");
-	if (status == HC_OK)
-		status = hc_edition_read_by_owner(edition, open, pass_owner, put_entry, &w, err);
-	hc_json_close_list(&w.document);
-	hc_json_end(&w.document);
+		status = hc_edition_read_owners(edition, put_owner, w, err);
+	hc_json_close_list(&w->document);
+	hc_json_open_list(&w->document, "results");
 	return status;
+}
+
+void hc_table_json_end(hc_table_json *w)
+{
+	hc_json_close_list(&w->document);
+	hc_json_end(&w->document);
+}
+
+void hc_table_json_drop(hc_table_json *w)
+{
+	hc_memory_free(w);
 }

@@ -3,17 +3,20 @@
 
 #include "publish/tables.h"
 
+#include "base/memory.h"
 #include "publish/file.h"
 #include "publish/markdown_text.h"
 
 #include <string.h>
 
-typedef struct writer {
+struct hc_table_markdown {
 	FILE *out;
 	hc_edition *edition;
 	hc_lang lang;
 	hc_text line, raw;
-} writer;
+};
+
+typedef hc_table_markdown writer;
 
 static const char *say(const writer *w, const char *zh, const char *en)
 {
@@ -69,9 +72,8 @@ static hc_status see_verdict(void *context, const hc_edition_owner *owner, hc_er
 	return put(w, err);
 }
 
-static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_error *err)
+hc_status hc_table_markdown_owner(hc_table_markdown *w, const hc_edition_owner *owner, hc_error *err)
 {
-	writer *w = context;
 
 	hc_text_add(&w->line, "\n### ");
 	if (owner) {
@@ -87,9 +89,8 @@ static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_erro
 	return put(w, err);
 }
 
-static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
+hc_status hc_table_markdown_entry(hc_table_markdown *w, const hc_entry *entry, hc_error *err)
 {
-	writer *w = context;
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 	const char *id = hc_entry_subject_id(entry), *owner = hc_entry_owner_id(entry);
 	const hc_term_of_finding *term = hc_entry_term(entry);
@@ -115,22 +116,30 @@ static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
 	return put(w, err);
 }
 
-hc_status hc_table_markdown(FILE *out, hc_edition *edition, hc_lang lang, hc_error *err)
+hc_status hc_table_markdown_begin(hc_table_markdown **out, FILE *file, hc_edition *edition, hc_lang lang, hc_error *err)
 {
-	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
-	writer w = { .out = out, .edition = edition, .lang = lang };
+	hc_table_markdown *w = hc_memory_alloc(sizeof *w);
 	hc_status status;
 
-	hc_text_init(&w.line);
-	hc_text_init(&w.raw);
-	add_head(&w);
-	status = put(&w, err);
+	*out = w;
+	if (!w)
+		return hc_error_nomem(err);
+	w->out = file;
+	w->edition = edition;
+	w->lang = lang;
+	add_head(w);
+	status = put(w, err);
 	if (status == HC_OK)
-		status = hc_edition_read_owners(edition, see_verdict, &w, err);
-	hc_text_addf(&w.line, "\n## %s\n", say(&w, "问题", "Findings"));
-	if (status == HC_OK)
-		status = hc_edition_read_by_owner(edition, open, see_owner, see_entry, &w, err);
-	hc_text_drop(&w.line);
-	hc_text_drop(&w.raw);
-	return status;
+		status = hc_edition_read_owners(edition, see_verdict, w, err);
+	hc_text_addf(&w->line, "\n## %s\n", say(w, "问题", "Findings"));
+	return status == HC_OK ? put(w, err) : status;
+}
+
+void hc_table_markdown_drop(hc_table_markdown *w)
+{
+	if (!w)
+		return;
+	hc_text_drop(&w->line);
+	hc_text_drop(&w->raw);
+	hc_memory_free(w);
 }

@@ -16,7 +16,15 @@
 
 enum { ROWS_MAX = 1048575, TEXT_MAX = 32000, DECIMALS_MAX = 10, SHARE_FORMATS = DECIMALS_MAX - 1 };
 
-typedef struct book {
+/* One of the tables: the sheet that it is on now. */
+typedef struct sheet {
+	hc_table table;
+	lxw_worksheet *worksheet;
+	lxw_row_t row;
+	int number; /* of the sheets of this table */
+} sheet;
+
+struct hc_table_xlsx {
 	lxw_workbook *workbook;
 	hc_edition *edition;
 	hc_lang lang;
@@ -24,7 +32,11 @@ typedef struct book {
 	lxw_format *shares[SHARE_FORMATS]; /* with 2 decimals and more; made when first wanted */
 	lxw_error failed;
 	hc_text text;
-} book;
+	char *folder;       /* for the library's temporary files */
+	sheet sheets[HC_TABLE_COUNT];
+};
+
+typedef hc_table_xlsx book;
 
 /* The first failure counts. */
 static void note(book *b, lxw_error code)
@@ -65,9 +77,9 @@ static const char *fit(book *b, const char *text)
 	return hc_text_get(&b->text);
 }
 
-static void put_text(book *b, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+static void put_text(book *b, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
-	note(b, worksheet_write_string(sheet, row, column, fit(b, text), format));
+	note(b, worksheet_write_string(worksheet, row, column, fit(b, text), format));
 }
 
 /* As many decimals as it takes for the share not to look like the line it is held against. */
@@ -91,34 +103,34 @@ static lxw_format *share_format(book *b, const hc_cell *cell)
 	return b->shares[decimals - 2];
 }
 
-static void put_date(book *b, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, hc_date date)
+static void put_date(book *b, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, hc_date date)
 {
 	lxw_datetime when = { 0 };
 
 	hc_date_split(date, &when.year, &when.month, &when.day);
 	/* Spreadsheets begin with 1900. */
 	if (when.year >= 1900)
-		note(b, worksheet_write_datetime(sheet, row, column, &when, b->date));
+		note(b, worksheet_write_datetime(worksheet, row, column, &when, b->date));
 }
 
-static void put_cell(book *b, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const hc_cell *cell)
+static void put_cell(book *b, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, const hc_cell *cell)
 {
 	switch (cell->kind) {
 	case HC_CELL_TEXT:
 	case HC_CELL_WORD:
-		put_text(b, sheet, row, column, cell->text, b->wrapped);
+		put_text(b, worksheet, row, column, cell->text, b->wrapped);
 		break;
 	case HC_CELL_WHOLE:
-		note(b, worksheet_write_number(sheet, row, column, cell->number, b->whole));
+		note(b, worksheet_write_number(worksheet, row, column, cell->number, b->whole));
 		break;
 	case HC_CELL_NUMBER:
-		note(b, worksheet_write_number(sheet, row, column, cell->number, cell->number == floor(cell->number) ? b->whole : b->number));
+		note(b, worksheet_write_number(worksheet, row, column, cell->number, cell->number == floor(cell->number) ? b->whole : b->number));
 		break;
 	case HC_CELL_SHARE:
-		note(b, worksheet_write_number(sheet, row, column, cell->number, share_format(b, cell)));
+		note(b, worksheet_write_number(worksheet, row, column, cell->number, share_format(b, cell)));
 		break;
 	case HC_CELL_DATE:
-		put_date(b, sheet, row, column, cell->date);
+		put_date(b, worksheet, row, column, cell->date);
 		break;
 	case HC_CELL_NONE:
 		break;
@@ -127,51 +139,53 @@ static void put_cell(book *b, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t col
 
 /* ---- sheets ---- */
 
-typedef struct sheet {
-	book *b;
-	const hc_table *table;
-	lxw_worksheet *worksheet;
-	lxw_row_t row;
-	int number; /* of the sheets of this table */
-} sheet;
-
-static void end_sheet(sheet *s)
+static void end_sheet(book *b, const sheet *s)
 {
-	lxw_col_t last = (lxw_col_t)(s->table->column_count - 1);
+	lxw_col_t last = (lxw_col_t)(s->table.column_count - 1);
 
 	lxw_row_t end = s->row > 1 ? s->row - 1 : 1;
 
 	if (!s->worksheet)
 		return;
-	note(s->b, worksheet_autofilter(s->worksheet, 0, 0, end, last));
-	note(s->b, worksheet_print_area(s->worksheet, 0, 0, end, (lxw_col_t)(s->table->printed - 1)));
+	note(b, worksheet_autofilter(s->worksheet, 0, 0, end, last));
+	note(b, worksheet_print_area(s->worksheet, 0, 0, end, (lxw_col_t)(s->table.printed - 1)));
 }
 
-static hc_status begin_sheet(sheet *s, hc_error *err)
+/* In both languages, one below the other. */
+static void put_heading(book *b, lxw_worksheet *worksheet, lxw_col_t column, hc_label label)
 {
-	book *b = s->b;
+	hc_text_clear(&b->text);
+	hc_text_add_visible(&b->text, hc_label_text(label, HC_ZH));
+	hc_text_add(&b->text, "\n");
+	hc_text_add_visible(&b->text, hc_label_text(label, HC_EN));
+	note(b, worksheet_write_string(worksheet, 0, column, hc_text_get(&b->text), b->heading));
+}
+
+static hc_status begin_sheet(book *b, sheet *s, hc_error *err)
+{
 	char name[64];
 	size_t i;
 
-	end_sheet(s);
+	end_sheet(b, s);
 	s->number++;
 	if (s->number == 1)
-		snprintf(name, sizeof name, "%.28s", hc_label_text(hc_table_label(s->table->kind), b->lang));
+		snprintf(name, sizeof name, "%.28s", hc_label_text(hc_table_label(s->table.kind), b->lang));
 	else
-		snprintf(name, sizeof name, "%.24s %d", hc_label_text(hc_table_label(s->table->kind), b->lang), s->number);
+		snprintf(name, sizeof name, "%.24s %d", hc_label_text(hc_table_label(s->table.kind), b->lang), s->number);
 	s->worksheet = workbook_add_worksheet(b->workbook, name);
 	if (!s->worksheet)
 		return hc_error_nomem(err);
-	for (i = 0; i < s->table->column_count; i++)
-		note(b, worksheet_set_column(s->worksheet, (lxw_col_t)i, (lxw_col_t)i, s->table->columns[i].width, NULL));
+	for (i = 0; i < s->table.column_count; i++)
+		note(b, worksheet_set_column(s->worksheet, (lxw_col_t)i, (lxw_col_t)i, s->table.columns[i].width, NULL));
+	note(b, worksheet_set_row(s->worksheet, 0, 32, NULL));
 	worksheet_freeze_panes(s->worksheet, 1, 2);
 	worksheet_set_landscape(s->worksheet);
 	worksheet_set_paper(s->worksheet, 9); /* A4 */
 	worksheet_fit_to_pages(s->worksheet, 1, 0);
 	note(b, worksheet_repeat_rows(s->worksheet, 0, 0));
 	note(b, worksheet_set_footer(s->worksheet, "&C&P / &N"));
-	for (i = 0; i < s->table->column_count; i++)
-		put_text(b, s->worksheet, 0, (lxw_col_t)i, hc_label_text(s->table->columns[i].label, b->lang), b->heading);
+	for (i = 0; i < s->table.column_count; i++)
+		put_heading(b, s->worksheet, (lxw_col_t)i, s->table.columns[i].label);
 	s->row = 1;
 	return status_of(b, err);
 }
@@ -182,40 +196,26 @@ static double height_of(const sheet *s, const hc_cell *cells)
 	enum { LINE = 15, HIGHEST = 400 };
 	size_t most = 1, lines, i;
 
-	for (i = 0; i < s->table->printed; i++) {
+	for (i = 0; i < s->table.printed; i++) {
 		if (cells[i].kind != HC_CELL_TEXT)
 			continue;
-		lines = 1 + hc_utf8_columns(cells[i].text) / (size_t)s->table->columns[i].width;
+		lines = 1 + hc_utf8_columns(cells[i].text) / (size_t)s->table.columns[i].width;
 		most = lines > most ? lines : most;
 	}
 	return most * LINE < HIGHEST ? (double)(most * LINE) : HIGHEST;
 }
 
-static hc_status put_row(void *context, const hc_cell *cells, hc_error *err)
+hc_status hc_table_xlsx_row(hc_table_xlsx *b, hc_table_kind kind, const hc_cell *cells, hc_error *err)
 {
-	sheet *s = context;
-	hc_status status = s->row > ROWS_MAX ? begin_sheet(s, err) : HC_OK;
+	sheet *s = &b->sheets[kind];
+	hc_status status = s->row > ROWS_MAX ? begin_sheet(b, s, err) : HC_OK;
 	size_t i;
 
-	note(s->b, worksheet_set_row(s->worksheet, s->row, height_of(s, cells), NULL));
-	for (i = 0; status == HC_OK && i < s->table->column_count; i++)
-		put_cell(s->b, s->worksheet, s->row, (lxw_col_t)i, &cells[i]);
+	if (status == HC_OK)
+		note(b, worksheet_set_row(s->worksheet, s->row, height_of(s, cells), NULL));
+	for (i = 0; status == HC_OK && i < s->table.column_count; i++)
+		put_cell(b, s->worksheet, s->row, (lxw_col_t)i, &cells[i]);
 	s->row++;
-	return status == HC_OK ? status_of(s->b, err) : status;
-}
-
-static hc_status write_table(book *b, hc_table_kind kind, hc_error *err)
-{
-	hc_table table;
-	sheet s = { .b = b, .table = &table };
-	hc_status status;
-
-	hc_table_describe(&table, b->edition, kind);
-	status = begin_sheet(&s, err);
-	if (status == HC_OK)
-		status = hc_table_read(&table, b->edition, b->lang, put_row, &s, err);
-	if (status == HC_OK)
-		end_sheet(&s);
 	return status == HC_OK ? status_of(b, err) : status;
 }
 
@@ -329,36 +329,62 @@ static void date_workbook(const book *b)
 	workbook_set_properties(b->workbook, &properties);
 }
 
-static hc_status fill(book *b, hc_error *err)
+static hc_status begin(book *b, hc_error *err)
 {
 	hc_status status = make_formats(b) ? write_summary(b, err) : hc_error_nomem(err);
 	hc_table_kind kind;
 
 	date_workbook(b);
-	for (kind = HC_TABLE_OWNERS; status == HC_OK && kind < HC_TABLE_COUNT; kind++)
-		status = write_table(b, kind, err);
+	for (kind = HC_TABLE_OWNERS; status == HC_OK && kind < HC_TABLE_COUNT; kind++) {
+		hc_table_describe(&b->sheets[kind].table, b->edition, kind);
+		status = begin_sheet(b, &b->sheets[kind], err);
+	}
 	return status;
 }
 
-hc_status hc_table_xlsx(const char *path, hc_edition *edition, hc_lang lang, hc_error *err)
+hc_status hc_table_xlsx_begin(hc_table_xlsx **out, const char *path, hc_edition *edition, hc_lang lang, hc_error *err)
 {
-	char *folder = hc_memory_copy_text(path);
-	lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
-	book b = { .edition = edition, .lang = lang };
-	hc_status status;
+	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+	hc_table_xlsx *b = hc_memory_alloc(sizeof *b);
 
-	if (!folder)
+	*out = b;
+	if (b)
+		b->folder = hc_memory_copy_text(path);
+	if (!b || !b->folder)
 		return hc_error_nomem(err);
-	if (strrchr(folder, '/'))
-		*strrchr(folder, '/') = '\0';
-	hc_text_init(&b.text);
-	b.workbook = workbook_new_opt(path, &options);
-	status = b.workbook ? fill(&b, err) : hc_error_nomem(err);
-	if (b.workbook)
-		note(&b, workbook_close(b.workbook));
-	if (status == HC_OK)
-		status = status_of(&b, err);
-	hc_text_drop(&b.text);
-	hc_memory_free(folder);
-	return status;
+	if (strrchr(b->folder, '/'))
+		*strrchr(b->folder, '/') = '\0';
+	options.tmpdir = b->folder;
+	b->edition = edition;
+	b->lang = lang;
+	b->workbook = workbook_new_opt(path, &options);
+	return b->workbook ? begin(b, err) : hc_error_nomem(err);
+}
+
+/* The library closes a workbook by writing it, also one that nobody wants any more. */
+static void close_workbook(book *b)
+{
+	if (b->workbook)
+		note(b, workbook_close(b->workbook));
+	b->workbook = NULL;
+}
+
+hc_status hc_table_xlsx_end(hc_table_xlsx *b, hc_error *err)
+{
+	hc_table_kind kind;
+
+	for (kind = HC_TABLE_OWNERS; kind < HC_TABLE_COUNT; kind++)
+		end_sheet(b, &b->sheets[kind]);
+	close_workbook(b);
+	return status_of(b, err);
+}
+
+void hc_table_xlsx_drop(hc_table_xlsx *b)
+{
+	if (!b)
+		return;
+	close_workbook(b);
+	hc_text_drop(&b->text);
+	hc_memory_free(b->folder);
+	hc_memory_free(b);
 }
