@@ -11,15 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds a JSON text for use inside a page: no `<` in it. */
+/* Adds a JSON text for use inside a page: no `<` in it, and nothing that is not seen. */
 static void add_json(hc_html *html, const char *text)
 {
-	json_t *value = json_string(text ? text : "");
-	char *dump = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
-	const char *at = dump;
+	json_t *value;
+	char *dump;
+	const char *at;
 	size_t plain;
 
-	html->out.failed |= !dump;
+	hc_text_add_visible(&html->scratch, text ? text : "");
+	value = json_string(hc_text_get(&html->scratch));
+	dump = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+	at = dump;
+	html->out.failed |= !dump || html->scratch.failed;
+	hc_text_clear(&html->scratch);
 	while (at && *at) {
 		plain = strcspn(at, "<");
 		hc_text_add_bytes(&html->out, at, plain);

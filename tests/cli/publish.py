@@ -14,6 +14,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 import unittest
@@ -72,7 +73,9 @@ def schema_marks():
     for path in glob.glob(os.path.join(run.SCHEMAS, "*.yaml")):
         entity = os.path.basename(path)[:-5]
         about, field = False, None
-        for line in open(path, encoding="utf-8"):
+        with open(path, encoding="utf-8") as file:
+            lines = file.readlines()
+        for line in lines:
             if line.startswith("about_person: true"):
                 about = True
             found = re.match(r"  (\w+):\s*$", line)
@@ -210,48 +213,41 @@ class Editions(Publishing):
         personal, identifiers = schema_marks()
         self.assertIn(("teacher", "name"), personal)
         self.assertIn("student_id", identifiers)
-        files = []
-        for path in sorted(glob.glob(os.path.join(SAMPLES, "*.csv"))):
-            entity = os.path.basename(path)[:-4]
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                rows = list(csv.DictReader(file))
-            for number, row in enumerate(rows):
-                for field in row:
-                    if field in identifiers and row[field]:
-                        row[field] = f"{MARK}-{row[field]}"
-                    elif (entity, field) in personal and field in ("name", "identity_hash", "payee"):
-                        row[field] = f"{MARK}{entity}{number}"
-                    elif (entity, field) in personal and field == "birth_date" and row[field]:
-                        row[field] = f"19{row[field][2:4]}-07-{11 + number % 3}"
-            out = io.StringIO()
-            writer = csv.DictWriter(out, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-            files.append(self.write(os.path.basename(path), out.getvalue()))
         self.hecha("init", "records.db", code=0)
-        self.hecha("import", "records.db", *files, code=0)
-        # A value of the wrong type is quoted in a problem of the ledger.
-        self.sql(f"PRAGMA ignore_check_constraints = 1; PRAGMA writable_schema = 1;"
-                 "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT,', '') WHERE name = 'student';")
-        self.sql(f"UPDATE student SET birth_date = '{MARK}' WHERE rowid_ IS NULL;".replace(" WHERE rowid_ IS NULL", "")
-                 if False else "SELECT 1;")
-        shutil.copytree(run.PACK, self.path("leaks"))
-        os.remove(self.path("leaks/verdicts.yaml"))
+        self.hecha("import", "records.db", *sorted(glob.glob(os.path.join(SAMPLES, "*.csv"))), code=0)
+        connection = sqlite3.connect(self.path("records.db"))
+        marked = 0
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            columns = {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({table})")}
+            for column in columns:
+                if column in identifiers:
+                    connection.execute(f"UPDATE {table} SET {column} = '{MARK}' || {column}")
+                elif (table, column) in personal and column in ("name", "identity_hash"):
+                    marked += connection.execute(f"UPDATE {table} SET {column} = '{MARK}' || coalesce({column}, '')").rowcount
+                elif (table, column) in personal and column == "birth_date":
+                    marked += connection.execute(f"UPDATE {table} SET {column} = substr({column}, 1, 4) || '-07-11'").rowcount
+        connection.commit()
+        connection.close()
+        self.assertGreater(marked, 1000)
+        shutil.copytree(os.path.join(run.PACK, "regulations"), self.path("leaks/regulations"))
         for name, body in LEAKS.items():
             self.write(f"leaks/leak/{name}.lua", leak(name, body))
         self.hecha("audit", "records.db", "--rules", os.path.join(run.SOURCE, "rules"), "--rules", "leaks", "--quiet", "--save",
-                   "audit.db")
+                   "audit.db", code=1)
         self.hecha("audit", "records.db", "--rules", os.path.join(run.SOURCE, "rules"), "--rules", "leaks", "--quiet", "--save",
-                   "later.db", "--as-of", "2019-09-30", "--since", "audit.db")
+                   "later.db", "--as-of", "2019-09-30", "--since", "audit.db", code=1)
         self.publish("later.db", "public", "--since", "audit.db")
         self.publish("audit.db", "auditor", "--edition", "auditor")
         for path, data in every_byte(self.path("public")):
             text = data.decode("utf-8", "replace")
             at = text.find(MARK)
             self.assertEqual(at, -1, f"{path}: {text[max(0, at - 200):at + 100]}")
-            self.assertNotRegex(text, r"19\d\d-07-1[123]", path)
+            self.assertNotRegex(text, r"(?:19\d\d|200\d)-07-11", path)
         seen = {path for path, data in every_byte(self.path("auditor")) if MARK.encode() in data}
         self.assertIn(self.path("auditor/findings.csv"), seen)
+        said = self.read("auditor/findings.json").decode()
+        for words in (f"it was {MARK}", f'"actual_exact":"{MARK}', "-07-11"):
+            self.assertIn(words, said)
         self.assertTrue(any("findings.xlsx!" in path for path in seen), seen)
 
     def test_small_numbers_of_people_are_withheld_and_nothing_gives_them_away(self):
@@ -297,11 +293,15 @@ class Hostile(Publishing):
              "\u202eesrever\u202c", "a\u2028b\x07c", "]]><!--", "甲" * 10000, "{{7*7}}", "../../etc/passwd", '" onmouseover="x']
 
     def test_hostile_names_are_texts_in_every_format(self):
-        out = io.StringIO()
-        writer = csv.writer(out)
+        self.records(run.LARGE)
+        connection = sqlite3.connect(self.path("records.db"))
+        connection.execute("DELETE FROM school")
         for number, name in enumerate(self.NAMES):
-            writer.writerow([f"../{number}<b>", "D1", "C1", name, "general", 1100])
-        self.saved(out.getvalue())
+            connection.execute("INSERT INTO school(school_id, district_id, city_id, name, kind, students) VALUES(?,?,?,?,?,?)",
+                               (f"../{number}<b>", "D1", "C1", name, "general", 1100))
+        connection.commit()
+        connection.close()
+        self.audit("--quiet", "--save", "audit.db")
         self.publish("audit.db", "out", "--edition", "auditor")
         pages = [(path, data.decode()) for path, data in every_byte(self.path("out")) if path.endswith(".html")]
         self.assertEqual(len(os.listdir(self.path("out/school"))), len(self.NAMES))
