@@ -142,7 +142,7 @@ typedef struct hc_published {
 
 /*
  * Writes what is published of the saved audit `audit` into `folder`: a static
- * site, tables, and a manifest that names every file. What stands there is
+ * website, tables, and a manifest that names every file. What stands there is
  * replaced in one step if it is a publication or nothing, and not touched
  * otherwise.
  */

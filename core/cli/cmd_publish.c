@@ -34,7 +34,7 @@ static const hc_option table[] = {
 	  .about = { "版本：public 公开（默认）、subject 被核查单位、auditor 核查人员",
 	             "public (the default), subject: for the one that was audited, or auditor" } },
 	{ .name = "within", .argument = "ENTITY:ID",
-	  .about = { "只发布一个对象（如一所学校）", "only this one, such as one school" } },
+	  .about = { "只发布一个对象", "only this one" } },
 	{ .name = "since", .argument = "OLD.db",
 	  .about = { "另列出自此前保存的核查以来的变化", "also show what changed since this saved audit" } },
 	{ .name = "quiet",

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# cmake -DOUT=site_assets.c -DFILES="a;b" -P embed.cmake: the files as constants of C.
-set(code "#include \"publish/site_assets.h\"\n")
+# cmake -DOUT=web_assets.c -DFILES="a;b" -P embed.cmake: the files as constants of C.
+set(code "#include \"publish/web_assets.h\"\n")
 set(table "")
 set(n 0)
 foreach(file ${FILES})
@@ -11,4 +11,4 @@ foreach(file ${FILES})
   string(APPEND table "\t{ \"${name}\", sizeof asset_${n}, asset_${n} },\n")
   math(EXPR n "${n} + 1")
 endforeach()
-file(WRITE ${OUT} "${code}const hc_site_asset hc_site_assets[HC_SITE_ASSETS] = {\n${table}};\n")
+file(WRITE ${OUT} "${code}const hc_web_asset hc_web_assets[HC_WEB_ASSETS] = {\n${table}};\n")

@@ -5,7 +5,7 @@
 /*
  * A result as an edition shows it. It is opaque, so that a format can say of
  * it only what these functions let out. Texts are put in words with
- * hc_sentence's; a number that is withheld is a word ("fewer than 5 teachers"),
+ * hc_sentence's; a number that is withheld is a word ("fewer than 5 rowers"),
  * and nothing where a number is asked for.
  */
 

@@ -19,7 +19,7 @@ typedef struct hc_publication hc_publication;
  */
 hc_status hc_publication_begin(hc_publication **out, const char *folder, hc_error *err);
 
-/* Writes the file `path` ("schools/1.html"; folders are made as needed), once. */
+/* Writes the file `path` ("boat/1.html"; folders are made as needed), once. */
 hc_status hc_publication_add(hc_publication *publication, const char *path, hc_file_writer write, void *context, hc_error *err);
 
 /* Opens the file `path` to be written; its path for hc_publication_note, which names it when it was closed. */

@@ -9,7 +9,7 @@
 #include "publish/publish.h"
 
 #include "base/digest.h"
-#include "publish/site.h"
+#include "publish/web.h"
 #include "publish/tables.h"
 
 #include <errno.h>
@@ -186,7 +186,7 @@ static hc_status write_all(hc_publish_job *job, const char *audit, parts *p, con
 	hc_status status = start(&tables, job, audit, p->publication, err);
 
 	if (status == HC_OK)
-		status = hc_site_write(p->publication, p->edition, p->ledger, p->earlier, err);
+		status = hc_web_write(p->publication, p->edition, p->ledger, p->earlier, err);
 	if (status == HC_OK)
 		status = hear(&tables, p->publication, err);
 	end(&tables, status == HC_OK);

@@ -2,7 +2,7 @@
 #ifndef HC_PUBLISH_PUBLISH_H
 #define HC_PUBLISH_PUBLISH_H
 
-/* Everything that is published of one ledger: the site, and the tables in both languages. */
+/* Everything that is published of one ledger: the website, and the tables in both languages. */
 
 #include "publish/edition.h"
 

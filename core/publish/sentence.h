@@ -44,7 +44,7 @@ void hc_sentence_add_waiver(hc_text *out, const hc_ledger_waiver *waiver, hc_lan
 /* Whether somebody must look at it: it waives nothing, or not for long. */
 bool hc_sentence_waiver_is_loud(const hc_ledger_waiver *waiver);
 
-/* In place of a number of people that is withheld because it is small: "fewer than 5 teachers". */
+/* In place of a number of people that is withheld because it is small: "fewer than 5 rowers". */
 #define HC_FEW INT64_MAX
 
 /* Adds "12 boats", "12 艘船", "12 m²". */

@@ -45,7 +45,7 @@ hc_label hc_verify_state_label(hc_verify_state state);
 typedef struct hc_verify_item {
 	hc_verify_thing thing;
 	hc_verify_state state;
-	const char *name;          /* "schools/1.html", "rules/limits.yaml", "min_students", "size.area school:1" */
+	const char *name;          /* "boat/1.html", "rules/limits.yaml", "min_rowers", "size.area boat:1" */
 	const char *before, *now;  /* of a result or the program: how it was published, how it is; NULL */
 } hc_verify_item;
 

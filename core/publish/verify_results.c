@@ -50,7 +50,7 @@ static const char *id_of(const json_t *result, const char *key)
 	return id ? id : "";
 }
 
-/* "size.area school:1", "size.pay firm:1 staff:7" */
+/* "size.area boat:1", "size.pay boat:1 rower:7" */
 static void add_name(hc_text *out, const json_t *result)
 {
 	const json_t *subject = json_object_get(result, "subject"), *owner = json_object_get(result, "owner");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How to read the lists, and how to check them: for whoever has only this folder. */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include <stdio.h>
 
@@ -31,7 +31,7 @@ static void add_outcomes(hc_html *html)
 	            "<dl class=\"words\">");
 	for (i = 0; i < sizeof meanings / sizeof *meanings; i++) {
 		hc_html_add(html, "<dt>");
-		hc_site_outcome(html, meanings[i].outcome);
+		hc_web_outcome(html, meanings[i].outcome);
 		hc_html_add(html, "<dd>");
 		hc_html_say(html, meanings[i].zh, meanings[i].en);
 	}
@@ -41,12 +41,12 @@ static void add_outcomes(hc_html *html)
 static void add_numbers(hc_html *html)
 {
 	hc_html_say(html,
-	            "<h2>数字</h2>\n<p>比例按分数精确比较：29.97% 不等于 30%，也不会被显示成 30%。缺少部分数据时，实际值写成范围，如“16 到 19 名教师”；"
-	            "只有范围内的每一个值都满足（或都不满足）要求时，才判定符合（或不符合）。差额是使要求得到满足的最小整数：要补多少名教师、多少平方米。</p>\n"
+	            "<h2>数字</h2>\n<p>比例按分数精确比较：29.97% 不等于 30%，也不会被显示成 30%。缺少部分数据时，实际值写成范围，如“16 到 19”；"
+	            "只有范围内的每一个值都满足（或都不满足）要求时，才判定符合（或不符合）。差额是使要求得到满足的最小整数：要补多少人、多少平方米。</p>\n"
 	            "<p>图中，条形是实际值，竖线是要求；颜色较浅的一段是缺失数据造成的不确定范围。</p>\n",
 	            "<h2>Numbers</h2>\n<p>Shares are compared as exact fractions: 29.97 % is not 30 %, and is never shown as such. Where some data is "
-	            "missing the actual value is a range, such as “16 to 19 teachers”; it passes (or fails) only if every value in the range does. "
-	            "What is short is the smallest whole number that would comply: teachers to hire, square metres to add.</p>\n"
+	            "missing the actual value is a range, such as “16 to 19”; it passes (or fails) only if every value in the range does. "
+	            "What is short is the smallest whole number that would comply: people to hire, square metres to add.</p>\n"
 	            "<p>In the drawings the bar is what was found and the upright line what is required; the paler part is what missing data leaves open.</p>\n");
 }
 
@@ -73,7 +73,7 @@ static void add_sureness(hc_html *html)
 	hc_html_add(html, "</dl>\n");
 }
 
-static void add_deadlines(hc_html *html, const hc_site *site)
+static void add_deadlines(hc_html *html, const hc_web *web)
 {
 	int i;
 
@@ -81,24 +81,24 @@ static void add_deadlines(hc_html *html, const hc_site *site)
 	            "<h2>Deadlines</h2>\n<p>A deadline is set when a finding is first found, and no later audit extends it while it stands; a finding "
 	            "that comes back after it was resolved begins anew. Missing data resolves nothing.</p>\n<ul>");
 	for (i = HC_SEVERITY_COUNT - 1; i >= 0; i--) {
-		if (site->facts->deadlines[i] == 0)
+		if (web->facts->deadlines[i] == 0)
 			continue;
 		hc_html_add(html, "<li>");
-		hc_site_severity(html, (hc_severity)i);
+		hc_web_severity(html, (hc_severity)i);
 		hc_html_add(html, " ");
-		hc_html_count(html, site->facts->deadlines[i]);
+		hc_html_count(html, web->facts->deadlines[i]);
 		hc_html_say(html, " 天", " days");
 	}
 	hc_html_add(html, "</ul>\n<p>");
-	hc_site_verified(html, site->facts->verdicts_verified, site->facts->verdicts_basis);
+	hc_web_verified(html, web->facts->verdicts_verified, web->facts->verdicts_basis);
 	hc_html_add(html, "</p>\n");
 }
 
-static void add_privacy(hc_html *html, const hc_site *site)
+static void add_privacy(hc_html *html, const hc_web *web)
 {
-	if (hc_edition_of(site->edition) != HC_PUBLIC)
+	if (hc_edition_of(web->edition) != HC_PUBLIC)
 		return;
-	hc_html_say(html, "<h2>不公开的内容</h2>\n<p>公开版不含任何个人信息。关于个人的记录（教师、学生等）只计数，从不逐条列出；1 至 ",
+	hc_html_say(html, "<h2>不公开的内容</h2>\n<p>公开版不含任何个人信息。关于个人的记录只计数，从不逐条列出；1 至 ",
 	            "<h2>What is not shown</h2>\n<p>This edition holds nothing of any person. Records about people are counted, never listed; a number of "
 	            "people from 1 to ");
 	hc_html_count(html, HC_PUBLIC_SMALL - 1);
@@ -110,27 +110,27 @@ static void add_privacy(hc_html *html, const hc_site *site)
 	            "count results and not people, so that nothing about a person comes out of their differences.</p>\n");
 }
 
-static hc_status write_reading(const hc_site *site, hc_error *err)
+static hc_status write_reading(const hc_web *web, hc_error *err)
 {
-	hc_site_page page;
+	hc_web_page page;
 	int lang;
 
-	hc_site_begin(&page, site, "reading.html", (hc_label){ "怎样读", "How to read this" });
+	hc_web_begin(&page, web, "reading.html", (hc_label){ "怎样读", "How to read this" });
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		hc_html *html = &page.html[lang];
 
 		add_outcomes(html);
 		add_numbers(html);
 		add_sureness(html);
-		add_deadlines(html, site);
-		add_privacy(html, site);
+		add_deadlines(html, web);
+		add_privacy(html, web);
 	}
-	return hc_site_end(&page, site, "reading.html", err);
+	return hc_web_end(&page, web, "reading.html", err);
 }
 
 /* ---- checking ---- */
 
-static void add_sources(hc_html *html, const hc_site *site)
+static void add_sources(hc_html *html, const hc_web *web)
 {
 	size_t i;
 
@@ -141,8 +141,8 @@ static void add_sources(hc_html *html, const hc_site *site)
 	            "<h2>Made from</h2>\n<p>Each file is named by its SHA-256: the same name is the same bytes.</p>\n"
 	            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Made from\"><table><thead><tr><th scope=\"col\">What<th "
 	            "scope=\"col\">File<th scope=\"col\">SHA-256</thead><tbody>\n");
-	for (i = 0; i < site->facts->source_count; i++) {
-		const hc_ledger_source *source = &site->facts->sources[i];
+	for (i = 0; i < web->facts->source_count; i++) {
+		const hc_ledger_source *source = &web->facts->sources[i];
 
 		hc_html_add(html, "<tr><td>");
 		hc_html_text(html, source->kind);
@@ -174,22 +174,22 @@ static void add_steps(hc_html *html)
 	hc_html_add(html, "<pre tabindex=\"0\"><code>hecha verify . records.db</code></pre>\n</ol>\n");
 }
 
-static hc_status write_checking(const hc_site *site, hc_error *err)
+static hc_status write_checking(const hc_web *web, hc_error *err)
 {
-	hc_site_page page;
+	hc_web_page page;
 	int lang;
 
-	hc_site_begin(&page, site, "checking.html", (hc_label){ "怎样验", "How to check this" });
+	hc_web_begin(&page, web, "checking.html", (hc_label){ "怎样验", "How to check this" });
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		add_steps(&page.html[lang]);
-		add_sources(&page.html[lang], site);
+		add_sources(&page.html[lang], web);
 	}
-	return hc_site_end(&page, site, "checking.html", err);
+	return hc_web_end(&page, web, "checking.html", err);
 }
 
-hc_status hc_site_guides(const hc_site *site, hc_error *err)
+hc_status hc_web_guides(const hc_web *web, hc_error *err)
 {
-	hc_status status = write_reading(site, err);
+	hc_status status = write_reading(web, err);
 
-	return status == HC_OK ? write_checking(site, err) : status;
+	return status == HC_OK ? write_checking(web, err) : status;
 }

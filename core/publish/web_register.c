@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The register: every clause of every document, and what of it is checked. */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include "schema/coverage.h"
 
@@ -18,21 +18,21 @@ static hc_label state_label(const char *word)
 	return (hc_label){ word, word };
 }
 
-static void add_rules(hc_html *html, const hc_site *site, const hc_ledger_duty *duty)
+static void add_rules(hc_html *html, const hc_web *web, const hc_ledger_duty *duty)
 {
 	size_t i, at;
 
 	for (i = 0; i < duty->rule_count; i++) {
-		at = hc_edition_rule(site->edition, duty->rules[i]);
+		at = hc_edition_rule(web->edition, duty->rules[i]);
 		hc_html_add(html, i ? "<br>" : "");
-		if (at < site->facts->rule_count)
-			hc_site_rule_link(html, site, "", duty->rules[i], site->facts->rules[at].title);
+		if (at < web->facts->rule_count)
+			hc_web_rule_link(html, web, "", duty->rules[i], web->facts->rules[at].title);
 		else
 			hc_html_text(html, duty->rules[i]);
 	}
 }
 
-static void add_duty(hc_html *html, const hc_site *site, const hc_ledger_duty *duty)
+static void add_duty(hc_html *html, const hc_web *web, const hc_ledger_duty *duty)
 {
 	hc_html_add(html, "<tr data-state=\"");
 	hc_html_text(html, duty->state);
@@ -43,13 +43,13 @@ static void add_duty(hc_html *html, const hc_site *site, const hc_ledger_duty *d
 	hc_html_add(html, "<td>");
 	hc_html_label(html, duty->duty);
 	hc_html_add(html, " ");
-	hc_site_verified(html, duty->verified, (hc_label){ NULL, NULL });
+	hc_web_verified(html, duty->verified, (hc_label){ NULL, NULL });
 	hc_html_add(html, "<td><span class=\"cov ");
 	hc_html_text(html, duty->state);
 	hc_html_add(html, "\">");
 	hc_html_label(html, state_label(duty->state));
 	hc_html_add(html, "</span><td>");
-	add_rules(html, site, duty);
+	add_rules(html, web, duty);
 	if (duty->left.zh || duty->left.en) {
 		hc_html_add(html, duty->rule_count ? "<p class=\"left\">" : "<span class=\"left\">");
 		hc_html_label(html, duty->left);
@@ -58,7 +58,7 @@ static void add_duty(hc_html *html, const hc_site *site, const hc_ledger_duty *d
 	hc_html_add(html, "\n");
 }
 
-static void add_document(hc_html *html, const hc_site *site, const hc_ledger_document *document)
+static void add_document(hc_html *html, const hc_web *web, const hc_ledger_document *document)
 {
 	size_t i;
 
@@ -71,7 +71,7 @@ static void add_document(hc_html *html, const hc_site *site, const hc_ledger_doc
 		hc_html_text(html, document->number);
 		hc_html_add(html, " · ");
 	}
-	hc_site_days(html, document->from, document->to);
+	hc_web_days(html, document->from, document->to);
 	hc_html_add(html, "</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"");
 	hc_html_text(html, document->id);
 	hc_html_say(html,
@@ -80,19 +80,19 @@ static void add_document(hc_html *html, const hc_site *site, const hc_ledger_doc
 	            "\"><table class=\"reg\"><thead><tr><th scope=\"col\">No.<th scope=\"col\">Duty<th scope=\"col\">Checked"
 	            "<th scope=\"col\">Rules, or what is left and why</thead><tbody>\n");
 	for (i = 0; i < document->duty_count; i++)
-		add_duty(html, site, &document->duties[i]);
+		add_duty(html, web, &document->duties[i]);
 	hc_html_add(html, "</table></div></section>\n");
 }
 
-static void add_totals(hc_html *html, const hc_site *site)
+static void add_totals(hc_html *html, const hc_web *web)
 {
 	int64_t totals[HC_COVERAGE_COUNT] = { 0 };
 	size_t d, c, i;
 
-	for (d = 0; d < site->facts->document_count; d++) {
-		for (c = 0; c < site->facts->documents[d].duty_count; c++) {
+	for (d = 0; d < web->facts->document_count; d++) {
+		for (c = 0; c < web->facts->documents[d].duty_count; c++) {
 			for (i = 0; i < HC_COVERAGE_COUNT; i++)
-				totals[i] += strcmp(site->facts->documents[d].duties[c].state, hc_coverage_word((hc_coverage_state)i)) == 0;
+				totals[i] += strcmp(web->facts->documents[d].duties[c].state, hc_coverage_word((hc_coverage_state)i)) == 0;
 		}
 	}
 	hc_html_say(html, "<p class=\"lead\">登记了法规和文件的每一条：哪些规则在核查它，还有什么没有核查、为什么。</p>\n<p class=\"sum\">",
@@ -116,17 +116,17 @@ static void add_totals(hc_html *html, const hc_site *site)
 	            "</select></label> <output aria-live=\"polite\" data-words=\"{n} clauses\"></output></form>\n");
 }
 
-hc_status hc_site_register(const hc_site *site, hc_error *err)
+hc_status hc_web_register(const hc_web *web, hc_error *err)
 {
-	hc_site_page page;
+	hc_web_page page;
 	int lang;
 	size_t i;
 
-	hc_site_begin(&page, site, "register.html", (hc_label){ "条款登记", "The register of clauses" });
+	hc_web_begin(&page, web, "register.html", (hc_label){ "条款登记", "The register of clauses" });
 	for (lang = 0; lang < HC_LANGS; lang++) {
-		add_totals(&page.html[lang], site);
-		for (i = 0; i < site->facts->document_count; i++)
-			add_document(&page.html[lang], site, &site->facts->documents[i]);
+		add_totals(&page.html[lang], web);
+		for (i = 0; i < web->facts->document_count; i++)
+			add_document(&page.html[lang], web, &web->facts->documents[i]);
 	}
-	return hc_site_end(&page, site, "register.html", err);
+	return hc_web_end(&page, web, "register.html", err);
 }

@@ -5,7 +5,7 @@
  * prints: then each owner's own page is what goes on paper.
  */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include "publish/file.h"
 
@@ -14,7 +14,7 @@
 #define FINDINGS_MAX 20000
 
 typedef struct printing {
-	const hc_site *site;
+	const hc_web *web;
 	FILE *out;
 	hc_html *html;
 	bool listing;        /* in the list of findings: a heading is open */
@@ -29,14 +29,14 @@ static hc_status flush(const printing *p, hc_error *err)
 	return status == HC_OK ? hc_file_put(p->out, &p->html->out, err) : status;
 }
 
-static void add_title(hc_html *html, const hc_site *site)
+static void add_title(hc_html *html, const hc_web *web)
 {
 	hc_html_say(html, "<div class=\"stamp\"><p>发布单位（盖章）：<span></span></p><p>负责人：<span></span></p><p>日期：<span></span></p></div>\n",
 	            "<div class=\"stamp\"><p>Published by (stamp): <span></span></p><p>In charge: <span></span></p><p>Date: <span></span></p></div>\n");
 	hc_html_say(html, "<p class=\"lead\">核查日期 ", "<p class=\"lead\">As of ");
-	hc_site_day(html, site->facts->as_of);
+	hc_web_day(html, web->facts->as_of);
 	hc_html_add(html, " · ");
-	hc_edition_add_amount(&html->scratch, site->edition, hc_edition_owners(site->edition), site->facts->owner_entity, html->lang);
+	hc_edition_add_amount(&html->scratch, web->edition, hc_edition_owners(web->edition), web->facts->owner_entity, html->lang);
 	hc_html_scratch(html);
 	hc_html_say(html, "</p>\n<h2 id=\"verdicts\">一、结论</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"verdicts\"><table><thead><tr><th scope=\"col\">编号<th scope=\"col\">名称<th scope=\"col\">结论"
 	                  "<th scope=\"col\" class=\"n\">关键<th scope=\"col\" class=\"n\">重要<th scope=\"col\" class=\"n\">一般<th "
@@ -58,7 +58,7 @@ static hc_status see_verdict(void *context, const hc_edition_owner *owner, hc_er
 	hc_html_add(html, "<td>");
 	hc_html_name(html, owner->name ? owner->name : "");
 	hc_html_add(html, "<td>");
-	hc_site_level(html, p->site, owner->level);
+	hc_web_level(html, p->web, owner->level);
 	for (i = HC_KEY; i >= HC_NOTE; i--) {
 		unknown += owner->totals[i][HC_UNKNOWN] + owner->totals[i][HC_BROKEN];
 		if (i == HC_NOTE)
@@ -86,7 +86,7 @@ static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_erro
 		hc_html_add(html, " <small>");
 		hc_html_name(html, owner->id);
 		hc_html_add(html, "</small> ");
-		hc_site_level(html, p->site, owner->level);
+		hc_web_level(html, p->web, owner->level);
 	} else {
 		hc_html_say(html, "不属于单个对象的核查项", "What belongs to no single one");
 	}
@@ -133,22 +133,22 @@ static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
 		hc_html_add(html, "</small>");
 	}
 	hc_html_add(html, " ");
-	hc_site_severity(html, rule->severity);
+	hc_web_severity(html, rule->severity);
 	hc_html_add(html, "<td>");
-	hc_site_outcome(html, hc_entry_outcome(entry));
+	hc_web_outcome(html, hc_entry_outcome(entry));
 	hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
 	hc_entry_add_message(&html->scratch, entry, html->lang);
 	hc_html_scratch(html);
 	hc_html_add(html, "<td>");
 	add_clauses(html, entry);
 	hc_html_add(html, "<td>");
-	hc_site_deadline(html, hc_entry_term(entry));
+	hc_web_deadline(html, hc_entry_term(entry));
 	hc_html_add(html, "\n");
 	return flush(p, err);
 }
 
 typedef struct job {
-	const hc_site *site;
+	const hc_web *web;
 	hc_html *html; /* the page's head; then its foot */
 } job;
 
@@ -156,42 +156,42 @@ static hc_status write_print(FILE *out, void *context, hc_error *err)
 {
 	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
 	const job *j = context;
-	printing p = { .site = j->site, .out = out, .html = j->html, .err = err };
+	printing p = { .web = j->web, .out = out, .html = j->html, .err = err };
 	int64_t found = 0;
 	hc_status status;
 	size_t i;
 
-	add_title(j->html, j->site);
+	add_title(j->html, j->web);
 	status = flush(&p, err);
 	if (status == HC_OK)
-		status = hc_edition_read_owners(j->site->edition, see_verdict, &p, err);
+		status = hc_edition_read_owners(j->web->edition, see_verdict, &p, err);
 	hc_html_say(j->html, "</table></div>\n<h2>二、问题</h2>\n", "</table></div>\n<h2>2. Findings</h2>\n");
 	for (i = 0; i < HC_OUTCOME_COUNT; i++)
-		found += open & 1u << i ? hc_edition_totals(j->site->edition)[i] : 0;
+		found += open & 1u << i ? hc_edition_totals(j->web->edition)[i] : 0;
 	if (found > FINDINGS_MAX)
 		hc_html_say(j->html, "<p>问题较多，不在此逐条列出；请打印各对象的页面。</p>\n",
 		            "<p>There are too many to be listed here; print the page of each.</p>\n");
 	else if (status == HC_OK)
-		status = hc_edition_read_by_owner(j->site->edition, open, see_owner, see_entry, &p, err);
+		status = hc_edition_read_by_owner(j->web->edition, open, see_owner, see_entry, &p, err);
 	if (p.listing)
 		hc_html_add(j->html, "</table>\n");
-	hc_site_foot(j->html, j->site);
+	hc_web_foot(j->html, j->web);
 	return status == HC_OK ? flush(&p, err) : status;
 }
 
-hc_status hc_site_print(const hc_site *site, hc_error *err)
+hc_status hc_web_print(const hc_web *web, hc_error *err)
 {
 	char zh[128], en[128];
 	hc_status status = HC_OK;
-	hc_site_page page;
+	hc_web_page page;
 	int lang;
 
-	hc_site_begin(&page, site, "print.html", hc_site_title(site, zh, en));
+	hc_web_begin(&page, web, "print.html", hc_web_title(web, zh, en));
 	for (lang = 0; status == HC_OK && lang < HC_LANGS; lang++) {
-		job j = { site, &page.html[lang] };
+		job j = { web, &page.html[lang] };
 
-		status = hc_publication_add(site->publication, lang == HC_EN ? "en/print.html" : "print.html", write_print, &j, err);
+		status = hc_publication_add(web->publication, lang == HC_EN ? "en/print.html" : "print.html", write_print, &j, err);
 	}
-	hc_site_page_drop(&page);
+	hc_web_page_drop(&page);
 	return status;
 }

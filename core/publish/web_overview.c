@@ -2,10 +2,10 @@
 /*
  * The first page: what was audited, how many got which verdict, where the
  * findings lie, what must be known to read them, and the list of all. The list
- * is a plain table; the script of the site filters and sorts it.
+ * is a plain table; the script of the website filters and sorts it.
  */
 
-#include "publish/site_rows.h"
+#include "publish/web_rows.h"
 
 #include "publish/project_lines.h"
 
@@ -24,10 +24,10 @@ static void add_count(hc_html *html, int64_t count, const char *zh, const char *
 	hc_html_say(html, zh, en);
 }
 
-static void add_lead(hc_html *html, const hc_site *site)
+static void add_lead(hc_html *html, const hc_web *web)
 {
-	const hc_ledger_facts *facts = site->facts;
-	const int64_t *totals = hc_edition_totals(site->edition);
+	const hc_ledger_facts *facts = web->facts;
+	const int64_t *totals = hc_edition_totals(web->edition);
 	int64_t results = 0, rules = 0;
 	size_t i;
 
@@ -36,17 +36,17 @@ static void add_lead(hc_html *html, const hc_site *site)
 	for (i = 0; i < facts->rule_count; i++)
 		rules += strcmp(facts->rules[i].state, "runs") == 0;
 	hc_html_say(html, "<p class=\"lead\">核查日期 ", "<p class=\"lead\">As of ");
-	hc_site_day(html, facts->as_of);
+	hc_web_day(html, facts->as_of);
 	if (facts->records_date != HC_DATE_NEVER) {
 		hc_html_say(html, " · 数据时点 ", " · records of ");
-		hc_site_day(html, facts->records_date);
+		hc_web_day(html, facts->records_date);
 	}
 	if (facts->within) {
 		hc_html_say(html, " · 仅 ", " · only ");
 		hc_html_name(html, facts->within);
 	}
 	hc_html_add(html, "<br>");
-	hc_edition_add_amount(&html->scratch, site->edition, hc_edition_owners(site->edition), facts->owner_entity, html->lang);
+	hc_edition_add_amount(&html->scratch, web->edition, hc_edition_owners(web->edition), facts->owner_entity, html->lang);
 	hc_html_scratch(html);
 	add_count(html, rules, "条规则", "rules");
 	add_count(html, results, "项结果", "results");
@@ -74,10 +74,10 @@ static void add_bar(hc_html *html, const int64_t *counts, const char *const *cla
 	hc_html_add(html, "</svg>");
 }
 
-static void add_verdicts(hc_html *html, const hc_site *site)
+static void add_verdicts(hc_html *html, const hc_web *web)
 {
 	static const char *const looks[] = { "l0", "l1", "l2", "l3", "l4" };
-	const hc_ledger_facts *facts = site->facts;
+	const hc_ledger_facts *facts = web->facts;
 	int64_t counts[HC_SEVERITY_COUNT * 8];
 	const char *classes[sizeof counts / sizeof *counts];
 	size_t count = facts->level_count < sizeof counts / sizeof *counts ? facts->level_count : sizeof counts / sizeof *counts, i;
@@ -91,7 +91,7 @@ static void add_verdicts(hc_html *html, const hc_site *site)
 	hc_html_add(html, "<ul class=\"legend\">");
 	for (i = 0; i < count; i++) {
 		hc_html_addf(html, "<li><a href=\"#v=%zu\">", i);
-		hc_site_level(html, site, i);
+		hc_web_level(html, web, i);
 		hc_html_add(html, "</a> <b>");
 		hc_html_count(html, counts[i]);
 		hc_html_add(html, "</b>");
@@ -99,7 +99,7 @@ static void add_verdicts(hc_html *html, const hc_site *site)
 	hc_html_add(html, "</ul>\n");
 	if (facts->verdicts_verified == HC_CITY || facts->verdicts_verified == HC_UNVERIFIED) {
 		hc_html_say(html, "<p class=\"note\">结论的判定规则：", "<p class=\"note\">How results make a verdict: ");
-		hc_site_verified(html, facts->verdicts_verified, facts->verdicts_basis);
+		hc_web_verified(html, facts->verdicts_verified, facts->verdicts_basis);
 		hc_html_add(html, "</p>\n");
 	}
 	hc_html_add(html, "</section>\n");
@@ -112,29 +112,29 @@ enum { AREA_COLUMNS = 5 };
 static const hc_outcome area_columns[AREA_COLUMNS] = { HC_FAIL, HC_BROKEN, HC_UNKNOWN, HC_WAIVED, HC_PASS };
 
 /* A result that nobody has needs no column. */
-static bool is_shown(const hc_site *site, size_t column)
+static bool is_shown(const hc_web *web, size_t column)
 {
-	return hc_edition_totals(site->edition)[area_columns[column]] > 0;
+	return hc_edition_totals(web->edition)[area_columns[column]] > 0;
 }
 
-static void add_area_row(hc_html *html, const hc_site *site, const char *area)
+static void add_area_row(hc_html *html, const hc_web *web, const char *area)
 {
 	static const char *const classes[AREA_COLUMNS] = { "fail", "error", "unknown", "waived", "pass" };
 	int64_t counts[AREA_COLUMNS] = { 0 };
 	size_t i, k;
 
-	for (i = 0; i < site->facts->rule_count; i++) {
-		for (k = 0; strcmp(site->facts->rules[i].area, area) == 0 && k < AREA_COLUMNS; k++)
-			counts[k] += site->facts->rules[i].totals[area_columns[k]];
+	for (i = 0; i < web->facts->rule_count; i++) {
+		for (k = 0; strcmp(web->facts->rules[i].area, area) == 0 && k < AREA_COLUMNS; k++)
+			counts[k] += web->facts->rules[i].totals[area_columns[k]];
 	}
 	hc_html_add(html, "<tr><th scope=\"row\"><a href=\"rules.html#");
 	hc_html_text(html, area);
 	hc_html_add(html, "\">");
-	hc_site_area(html, site, area);
+	hc_web_area(html, web, area);
 	hc_html_add(html, "</a><td class=\"w\">");
 	add_bar(html, counts, classes, AREA_COLUMNS);
 	for (k = 0; k < AREA_COLUMNS; k++) {
-		if (!is_shown(site, k))
+		if (!is_shown(web, k))
 			continue;
 		hc_html_add(html, "<td class=\"n\">");
 		if (counts[k])
@@ -143,7 +143,7 @@ static void add_area_row(hc_html *html, const hc_site *site, const char *area)
 	hc_html_add(html, "\n");
 }
 
-static void add_areas(hc_html *html, const hc_site *site)
+static void add_areas(hc_html *html, const hc_web *web)
 {
 	size_t i;
 
@@ -153,31 +153,31 @@ static void add_areas(hc_html *html, const hc_site *site)
 	            "<section class=\"fig\"><h2 id=\"areas\">Results by area</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
 	            "aria-labelledby=\"areas\"><table class=\"areas\"><thead><tr><th scope=\"col\">Area<td>");
 	for (i = 0; i < AREA_COLUMNS; i++) {
-		if (!is_shown(site, i))
+		if (!is_shown(web, i))
 			continue;
 		hc_html_add(html, "<th scope=\"col\" class=\"n\">");
-		hc_site_outcome(html, area_columns[i]);
+		hc_web_outcome(html, area_columns[i]);
 	}
 	hc_html_add(html, "</thead><tbody>\n");
-	for (i = 0; i < site->area_count; i++)
-		add_area_row(html, site, site->areas[i]);
+	for (i = 0; i < web->area_count; i++)
+		add_area_row(html, web, web->areas[i]);
 	hc_html_add(html, "</table></div></section>\n");
 }
 
 /* ---- projects and notes ---- */
 
 /* A project's lines are put together for every format alike. */
-static void add_projects(hc_html *html, const hc_site *site)
+static void add_projects(hc_html *html, const hc_web *web)
 {
 	size_t i, k;
 
-	for (i = 0; i < site->facts->project_count; i++) {
-		const hc_ledger_project *project = &site->facts->projects[i];
+	for (i = 0; i < web->facts->project_count; i++) {
+		const hc_ledger_project *project = &web->facts->projects[i];
 
 		hc_html_add(html, "<section class=\"fig\"><h2>");
 		hc_html_label(html, project->title);
 		hc_html_add(html, "</h2>\n<p>");
-		hc_edition_add_classes(&html->scratch, site->edition, project, html->lang);
+		hc_edition_add_classes(&html->scratch, web->edition, project, html->lang);
 		hc_html_scratch(html);
 		hc_html_add(html, "<br>");
 		hc_project_add_share(&html->scratch, project, html->lang);
@@ -199,7 +199,7 @@ static void add_limit_note(hc_html *html, const hc_ledger_limit *limit)
 	hc_html_label(html, limit->title);
 	hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
 	if (limit->verified == HC_CITY || limit->verified == HC_UNVERIFIED)
-		hc_site_verified(html, limit->verified, limit->basis);
+		hc_web_verified(html, limit->verified, limit->basis);
 	if (limit->outdated) {
 		hc_date_write(day, limit->review_by);
 		hc_html_say(html, " 已过复核日期 ", " past its review date ");
@@ -207,44 +207,44 @@ static void add_limit_note(hc_html *html, const hc_ledger_limit *limit)
 	}
 }
 
-static void add_notes(hc_html *html, const hc_site *site)
+static void add_notes(hc_html *html, const hc_web *web)
 {
 	size_t i;
 
-	if (site->facts->limit_count == 0)
+	if (web->facts->limit_count == 0)
 		return;
 	hc_html_say(html, "<details class=\"lines\"><summary><h2>待定或需复核的限值 (",
 	            "<details class=\"lines\"><summary><h2>Figures left to the authority, or to be reviewed (");
-	hc_html_count(html, (int64_t)site->facts->limit_count);
+	hc_html_count(html, (int64_t)web->facts->limit_count);
 	hc_html_add(html, ")</h2></summary><ul>");
-	for (i = 0; i < site->facts->limit_count; i++)
-		add_limit_note(html, &site->facts->limits[i]);
+	for (i = 0; i < web->facts->limit_count; i++)
+		add_limit_note(html, &web->facts->limits[i]);
 	hc_html_add(html, "</ul></details>\n");
 }
 
 /* ---- the list ---- */
 
-static void add_select(hc_html *html, const hc_site_rows *rows, size_t facet)
+static void add_select(hc_html *html, const hc_web_rows *rows, size_t facet)
 {
-	const hc_site_choice *choice = &rows->choices[facet];
+	const hc_web_choice *choice = &rows->choices[facet];
 	size_t i;
 
 	if (choice->count < 2)
 		return;
 	hc_html_add(html, "<label>");
-	hc_html_label(html, rows->site->facts->facets[facet].label);
+	hc_html_label(html, rows->web->facts->facets[facet].label);
 	hc_html_addf(html, " <select name=\"f%zu\"><option value=\"\">", facet);
 	hc_html_say(html, "全部", "all");
 	for (i = 0; i < choice->count; i++) {
 		hc_html_addf(html, "<option value=\"%zu\">", i + 1);
-		hc_html_text(html, hc_site_facet_text(&choice->values[i], html->lang));
+		hc_html_text(html, hc_web_facet_text(&choice->values[i], html->lang));
 	}
 	hc_html_add(html, "</select></label> ");
 }
 
-static void add_controls(hc_html *html, const hc_site_rows *rows)
+static void add_controls(hc_html *html, const hc_web_rows *rows)
 {
-	const hc_site *site = rows->site;
+	const hc_web *web = rows->web;
 	size_t i;
 	int k;
 
@@ -252,18 +252,18 @@ static void add_controls(hc_html *html, const hc_site_rows *rows)
 	                  "<label>结论 <select name=\"v\"><option value=\"\">全部",
 	            "<form class=\"controls\" data-for=\"owners\" hidden>\n<label>Search <input type=\"search\" name=\"q\"></label> "
 	            "<label>Verdict <select name=\"v\"><option value=\"\">all");
-	for (i = 0; i < site->facts->level_count; i++) {
+	for (i = 0; i < web->facts->level_count; i++) {
 		hc_html_addf(html, "<option value=\"%zu\">", i);
-		hc_html_label(html, site->facts->levels[i].label);
+		hc_html_label(html, web->facts->levels[i].label);
 	}
 	hc_html_add(html, "</select></label> ");
-	for (i = 0; i < site->facts->facet_count; i++)
+	for (i = 0; i < web->facts->facet_count; i++)
 		add_select(html, rows, i);
 	hc_html_say(html, "<label>有问题的领域 <select name=\"area\"><option value=\"\">全部",
 	            "<label>Findings in <select name=\"area\"><option value=\"\">all areas");
-	for (i = 0; i < site->area_count; i++) {
-		hc_html_addf(html, "<option value=\"%c\">", hc_site_area_letter(i));
-		hc_site_area(html, site, site->areas[i]);
+	for (i = 0; i < web->area_count; i++) {
+		hc_html_addf(html, "<option value=\"%c\">", hc_web_area_letter(i));
+		hc_web_area(html, web, web->areas[i]);
 	}
 	hc_html_say(html, "</select></label> <label>级别 <select name=\"sev\"><option value=\"\">全部",
 	            "</select></label> <label>Severity <select name=\"sev\"><option value=\"\">all");
@@ -281,9 +281,9 @@ static void add_controls(hc_html *html, const hc_site_rows *rows)
 }
 
 /* Those that tell owners apart: what they refer to first, then kinds. */
-static size_t shown_facets(const hc_site_rows *rows, size_t out[SHOWN_FACETS])
+static size_t shown_facets(const hc_web_rows *rows, size_t out[SHOWN_FACETS])
 {
-	const hc_ledger_facts *facts = rows->site->facts;
+	const hc_ledger_facts *facts = rows->web->facts;
 	size_t count = 0, i;
 	int round;
 
@@ -296,7 +296,7 @@ static size_t shown_facets(const hc_site_rows *rows, size_t out[SHOWN_FACETS])
 	return count;
 }
 
-static void add_heading(hc_html *html, const hc_site_rows *rows, const size_t *facets, size_t facet_count)
+static void add_heading(hc_html *html, const hc_web_rows *rows, const size_t *facets, size_t facet_count)
 {
 	size_t i;
 	int k;
@@ -307,7 +307,7 @@ static void add_heading(hc_html *html, const hc_site_rows *rows, const size_t *f
 	            "<thead><tr><th scope=\"col\" data-sort=\"t\">Name");
 	for (i = 0; i < facet_count; i++) {
 		hc_html_add(html, "<th scope=\"col\" data-sort=\"t\">");
-		hc_html_label(html, rows->site->facts->facets[facets[i]].label);
+		hc_html_label(html, rows->web->facts->facets[facets[i]].label);
 	}
 	hc_html_say(html, "<th scope=\"col\" data-sort=\"v\">结论", "<th scope=\"col\" data-sort=\"v\">Verdict");
 	for (k = HC_KEY; k >= HC_MINOR; k--) {
@@ -325,16 +325,16 @@ static void add_number(hc_html *html, int64_t number)
 		hc_html_count(html, number);
 }
 
-static void add_row(hc_html *html, const hc_site_rows *rows, const hc_site_row *row, const size_t *facets, size_t facet_count)
+static void add_row(hc_html *html, const hc_web_rows *rows, const hc_web_row *row, const size_t *facets, size_t facet_count)
 {
 	size_t i;
 	int k;
 
 	hc_html_addf(html, "<tr data-v=\"%zu\" data-f=\"", row->level);
-	for (i = 0; i < rows->site->facts->facet_count; i++)
+	for (i = 0; i < rows->web->facts->facet_count; i++)
 		hc_html_addf(html, i ? ",%u" : "%u", row->facets[i]);
 	hc_html_addf(html, "\" data-a=\"%s\"%s><td>", row->areas, row->overdue ? " data-late" : "");
-	hc_site_owner_link(html, rows->site, "", row->id, row->name, NULL);
+	hc_web_owner_link(html, rows->web, "", row->id, row->name, NULL);
 	if (row->name) {
 		hc_html_add(html, " <small>");
 		hc_html_name(html, row->id);
@@ -343,22 +343,22 @@ static void add_row(hc_html *html, const hc_site_rows *rows, const hc_site_row *
 	for (i = 0; i < facet_count; i++) {
 		hc_html_add(html, "<td>");
 		if (row->facets[facets[i]])
-			hc_html_text(html, hc_site_facet_text(&rows->choices[facets[i]].values[row->facets[facets[i]] - 1], html->lang));
+			hc_html_text(html, hc_web_facet_text(&rows->choices[facets[i]].values[row->facets[facets[i]] - 1], html->lang));
 	}
 	hc_html_add(html, "<td>");
-	hc_site_level(html, rows->site, row->level);
+	hc_web_level(html, rows->web, row->level);
 	for (k = HC_KEY; k >= HC_MINOR; k--)
 		add_number(html, row->failed[k]);
 	add_number(html, row->undecided);
 	hc_html_add(html, "<td>");
 	if (row->deadline != HC_DATE_NEVER)
-		hc_site_day(html, row->deadline);
+		hc_web_day(html, row->deadline);
 	if (row->overdue)
 		hc_html_say(html, " <strong class=\"late\">逾期</strong>", " <strong class=\"late\">overdue</strong>");
 	hc_html_add(html, "\n");
 }
 
-static void add_list(hc_html *html, const hc_site_rows *rows)
+static void add_list(hc_html *html, const hc_web_rows *rows)
 {
 	size_t facets[SHOWN_FACETS], count = shown_facets(rows, facets), i;
 
@@ -372,7 +372,7 @@ static void add_list(hc_html *html, const hc_site_rows *rows)
 
 /* ---- files ---- */
 
-static void add_files(hc_html *html, const hc_site *site)
+static void add_files(hc_html *html, const hc_web *web)
 {
 	static const struct {
 		const char *file, *zh, *en;
@@ -394,29 +394,29 @@ static void add_files(hc_html *html, const hc_site *site)
 		hc_html_addf(html, "<li><a href=\"%s%s\">%s</a>", files[i].once && html->lang == HC_EN ? "../" : "", files[i].file,
 		             html->lang == HC_ZH ? files[i].zh : files[i].en);
 	hc_html_add(html, "</ul>");
-	if (hc_edition_within(site->edition) == NULL)
+	if (hc_edition_within(web->edition) == NULL)
 		hc_html_say(html, "<p><a href=\"rest.html\">不属于单个对象的核查项</a></p>", "<p><a href=\"rest.html\">What belongs to no single one</a></p>");
 	hc_html_add(html, "</section>\n");
 }
 
-hc_status hc_site_overview(hc_site_rows *rows, hc_error *err)
+hc_status hc_web_overview(hc_web_rows *rows, hc_error *err)
 {
-	const hc_site *site = rows->site;
+	const hc_web *web = rows->web;
 	char zh[128], en[128];
-	hc_site_page page;
+	hc_web_page page;
 	int lang;
 
-	hc_site_begin(&page, site, "index.html", hc_site_title(site, zh, en));
+	hc_web_begin(&page, web, "index.html", hc_web_title(web, zh, en));
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		hc_html *html = &page.html[lang];
 
-		add_lead(html, site);
-		add_verdicts(html, site);
-		add_areas(html, site);
-		add_projects(html, site);
-		add_notes(html, site);
+		add_lead(html, web);
+		add_verdicts(html, web);
+		add_areas(html, web);
+		add_projects(html, web);
+		add_notes(html, web);
 		add_list(html, rows);
-		add_files(html, site);
+		add_files(html, web);
 	}
-	return hc_site_end(&page, site, "index.html", err);
+	return hc_web_end(&page, web, "index.html", err);
 }

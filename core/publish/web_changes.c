@@ -5,7 +5,7 @@
  * as this edition would show it, and counted only where it is shown.
  */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include "publish/change_lines.h"
 #include "publish/diff.h"
@@ -13,10 +13,10 @@
 #include <string.h>
 
 typedef struct changing {
-	const hc_site *site;
+	const hc_web *web;
 	const hc_diff *diff;
 	hc_edition *before;                 /* the earlier audit in the same edition; NULL: the owner was not in it */
-	hc_site_page *page;
+	hc_web_page *page;
 	int64_t totals[HC_DIFF_STATES], moved[HC_DIFF_STATES], overdue;
 	bool open;                          /* a table is open, of */
 	hc_text owner;                      /* "" for none */
@@ -37,7 +37,7 @@ static hc_status take(changing *c, const hc_diff_finding *finding, bool *shown, 
 	if (c->before)
 		status = hc_edition_entry(&c->from, c->before, 0, finding->from, err);
 	if (status == HC_OK)
-		status = hc_edition_entry(&c->to, c->site->edition, 1, finding->to, err);
+		status = hc_edition_entry(&c->to, c->web->edition, 1, finding->to, err);
 	*shown = c->from || c->to;
 	return status;
 }
@@ -68,9 +68,9 @@ static void add_totals(const changing *c, hc_html *html)
 	int i;
 
 	hc_html_say(html, "<p class=\"lead\">从 ", "<p class=\"lead\">From ");
-	hc_site_day(html, hc_ledger_facts_of(c->diff->from)->as_of);
+	hc_web_day(html, hc_ledger_facts_of(c->diff->from)->as_of);
 	hc_html_say(html, " 到 ", " to ");
-	hc_site_day(html, c->site->facts->as_of);
+	hc_web_day(html, c->web->facts->as_of);
 	hc_html_say(html,
 	            "。一个问题由规则和对象确定。</p>\n<table class=\"sums\"><thead><tr><th scope=\"col\">问题<th scope=\"col\" class=\"n\">数量<th "
 	            "scope=\"col\">其中因规则或限值变化</thead><tbody>\n",
@@ -93,8 +93,8 @@ static void add_totals(const changing *c, hc_html *html)
 
 static void add_level(hc_html *html, const changing *c, const hc_ledger *ledger, size_t level)
 {
-	if (ledger == c->diff->to && level < c->site->facts->level_count)
-		hc_site_level(html, c->site, level);
+	if (ledger == c->diff->to && level < c->web->facts->level_count)
+		hc_web_level(html, c->web, level);
 	else
 		hc_html_text(html, hc_change_level_text(ledger, level, html->lang));
 }
@@ -102,7 +102,7 @@ static void add_level(hc_html *html, const changing *c, const hc_ledger *ledger,
 static hc_status add_verdict(void *context, const hc_owner_change *owner, hc_error *err)
 {
 	changing *c = context;
-	const char *within = hc_edition_within(c->site->edition), *only = within ? strchr(within, ':') + 1 : NULL;
+	const char *within = hc_edition_within(c->web->edition), *only = within ? strchr(within, ':') + 1 : NULL;
 	int lang;
 
 	(void)err;
@@ -114,8 +114,8 @@ static hc_status add_verdict(void *context, const hc_owner_change *owner, hc_err
 		if (!c->open)
 			hc_html_say(html, "<h2>改变的结论</h2>\n<ul>", "<h2>Verdicts that changed</h2>\n<ul>");
 		hc_html_add(html, "<li>");
-		if (owner->to < c->site->facts->level_count)
-			hc_site_owner_link(html, c->site, "", owner->owner_id, owner->owner_name, NULL);
+		if (owner->to < c->web->facts->level_count)
+			hc_web_owner_link(html, c->web, "", owner->owner_id, owner->owner_name, NULL);
 		else
 			hc_html_name(html, owner->owner_name ? owner->owner_name : owner->owner_id);
 		hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
@@ -132,7 +132,7 @@ static hc_status add_verdict(void *context, const hc_owner_change *owner, hc_err
 static void close_table(changing *c)
 {
 	if (c->open)
-		hc_site_add(c->page, "</table></div>\n");
+		hc_web_add(c->page, "</table></div>\n");
 	c->open = false;
 }
 
@@ -149,7 +149,7 @@ static void open_table(changing *c, const hc_entry *either)
 
 		hc_html_add(html, "<h3>");
 		if (id && c->to)
-			hc_site_owner_link(html, c->site, "", id, name, NULL);
+			hc_web_owner_link(html, c->web, "", id, name, NULL);
 		else if (id)
 			hc_html_name(html, name ? name : id);
 		else
@@ -172,7 +172,7 @@ static void add_side(hc_html *html, const hc_entry *entry)
 		hc_html_add(html, "–");
 		return;
 	}
-	hc_site_outcome(html, hc_entry_outcome(entry));
+	hc_web_outcome(html, hc_entry_outcome(entry));
 	hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
 	hc_entry_add_message(&html->scratch, entry, html->lang);
 	hc_html_scratch(html);
@@ -195,11 +195,11 @@ static void add_finding(const changing *c, hc_html *html)
 	}
 	hc_html_add(html, "<td>");
 	if (c->to)
-		hc_site_rule_link(html, c->site, "", f->rule->id, f->rule->title);
+		hc_web_rule_link(html, c->web, "", f->rule->id, f->rule->title);
 	else
 		hc_html_label(html, f->rule->title);
 	hc_html_add(html, " ");
-	hc_site_severity(html, f->rule->severity);
+	hc_web_severity(html, f->rule->severity);
 	if (subject && (!owner || strcmp(subject, owner) != 0)) {
 		hc_html_add(html, " <small>");
 		hc_html_name(html, hc_entry_subject_name(either) ? hc_entry_subject_name(either) : subject);
@@ -208,7 +208,7 @@ static void add_finding(const changing *c, hc_html *html)
 	add_side(html, c->from);
 	add_side(html, c->to);
 	hc_html_add(html, "<td>");
-	hc_site_deadline(html, &term);
+	hc_web_deadline(html, &term);
 	hc_html_add(html, "\n");
 }
 
@@ -237,17 +237,17 @@ static hc_status write_lists(changing *c, hc_error *err)
 	hc_status status = hc_changes_read_owners(&c->diff->changes, add_verdict, c, err);
 
 	if (c->open)
-		hc_site_add(c->page, "</ul>\n");
+		hc_web_add(c->page, "</ul>\n");
 	c->open = false;
 	if (status == HC_OK && c->overdue > 0) {
-		hc_site_say(c->page, "<h2 id=\"overdue\">整改逾期</h2>\n", "<h2 id=\"overdue\">Overdue</h2>\n");
+		hc_web_say(c->page, "<h2 id=\"overdue\">整改逾期</h2>\n", "<h2 id=\"overdue\">Overdue</h2>\n");
 		c->late_only = true;
 		status = hc_diff_read(c->diff, true, see_finding, c, err);
 		close_table(c);
 	}
 	if (status != HC_OK)
 		return status;
-	hc_site_say(c->page, "<h2>全部问题的变化</h2>\n", "<h2>All findings</h2>\n");
+	hc_web_say(c->page, "<h2>全部问题的变化</h2>\n", "<h2>All findings</h2>\n");
 	c->late_only = false;
 	status = hc_diff_read(c->diff, true, see_finding, c, err);
 	close_table(c);
@@ -256,45 +256,45 @@ static hc_status write_lists(changing *c, hc_error *err)
 
 static hc_status write_page(changing *c, hc_error *err)
 {
-	hc_site_page page;
+	hc_web_page page;
 	hc_status status = hc_diff_read(c->diff, false, count, c, err);
 
 	if (status != HC_OK)
 		return status;
 	c->page = &page;
-	hc_site_begin(&page, c->site, "changes.html", (hc_label){ "变化", "Changes" });
+	hc_web_begin(&page, c->web, "changes.html", (hc_label){ "变化", "Changes" });
 	add_totals(c, &page.html[HC_ZH]);
 	add_totals(c, &page.html[HC_EN]);
 	status = write_lists(c, err);
 	if (status == HC_OK)
-		return hc_site_end(&page, c->site, "changes.html", err);
-	hc_site_page_drop(&page);
+		return hc_web_end(&page, c->web, "changes.html", err);
+	hc_web_page_drop(&page);
 	return status;
 }
 
 /* The earlier audit as the same reader may see it. An owner that was not in it has nothing there. */
-static hc_status open_before(hc_edition **out, const hc_site *site, hc_error *err)
+static hc_status open_before(hc_edition **out, const hc_web *web, hc_error *err)
 {
-	const char *within = hc_edition_within(site->edition);
+	const char *within = hc_edition_within(web->edition);
 	const hc_ledger_verdict *verdict = NULL;
-	hc_status status = within ? hc_ledger_find_verdict(&verdict, site->earlier, strchr(within, ':') + 1, err) : HC_OK;
+	hc_status status = within ? hc_ledger_find_verdict(&verdict, web->earlier, strchr(within, ':') + 1, err) : HC_OK;
 
 	*out = NULL;
 	if (status != HC_OK || (within && !verdict))
 		return status;
-	return hc_edition_open(out, site->earlier, hc_edition_of(site->edition), within, err);
+	return hc_edition_open(out, web->earlier, hc_edition_of(web->edition), within, err);
 }
 
-hc_status hc_site_changes(const hc_site *site, hc_error *err)
+hc_status hc_web_changes(const hc_web *web, hc_error *err)
 {
-	changing c = { .site = site };
+	changing c = { .web = web };
 	hc_diff diff;
-	hc_status status = hc_diff_make(&diff, site->earlier, site->ledger, err);
+	hc_status status = hc_diff_make(&diff, web->earlier, web->ledger, err);
 
 	c.diff = &diff;
 	hc_text_init(&c.owner);
 	if (status == HC_OK)
-		status = open_before(&c.before, site, err);
+		status = open_before(&c.before, web, err);
 	if (status == HC_OK)
 		status = write_page(&c, err);
 	hc_edition_close(c.before);

@@ -5,7 +5,7 @@
  * language's folder lies.
  */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include "base/digest.h"
 
@@ -31,16 +31,16 @@ static const place places[] = {
 	{ "checking.html", "怎样验", "How to check" },
 };
 
-const char *hc_site_up(const char *path)
+const char *hc_web_up(const char *path)
 {
 	return strchr(path, '/') ? "../" : "";
 }
 
-hc_label hc_site_title(const hc_site *site, char zh[128], char en[128])
+hc_label hc_web_title(const hc_web *web, char zh[128], char en[128])
 {
-	hc_label plural = { NULL, site->owner ? hc_label_text(site->owner->plural, HC_EN) : site->facts->owner_entity };
+	hc_label plural = { NULL, web->owner ? hc_label_text(web->owner->plural, HC_EN) : web->facts->owner_entity };
 
-	snprintf(zh, 128, "%s核查结果", site->owner ? hc_label_text(site->owner->label, HC_ZH) : site->facts->owner_entity);
+	snprintf(zh, 128, "%s核查结果", web->owner ? hc_label_text(web->owner->label, HC_ZH) : web->facts->owner_entity);
 	snprintf(en, 128, "Findings on %s", hc_label_text(plural, HC_EN));
 	return (hc_label){ zh, en };
 }
@@ -80,15 +80,15 @@ static void add_name(char *out, size_t size, const char *id)
 	hc_digest_free(whole);
 }
 
-void hc_site_owner_path(char out[HC_SITE_PATH], const hc_site *site, const char *id)
+void hc_web_owner_path(char out[HC_WEB_PATH], const hc_web *web, const char *id)
 {
 	char name[200] = "";
 
 	add_name(name, sizeof name, id);
-	snprintf(out, HC_SITE_PATH, "%.40s/%s.html", site->facts->owner_entity, name);
+	snprintf(out, HC_WEB_PATH, "%.40s/%s.html", web->facts->owner_entity, name);
 }
 
-void hc_site_rule_path(char out[HC_SITE_PATH], const char *id)
+void hc_web_rule_path(char out[HC_WEB_PATH], const char *id)
 {
 	char name[200] = "";
 	size_t i, at = 0;
@@ -97,7 +97,7 @@ void hc_site_rule_path(char out[HC_SITE_PATH], const char *id)
 	for (i = 0; id[i] && at + 5 < sizeof name; i++)
 		at += (size_t)snprintf(name + at, sizeof name - at, is_plain((unsigned char)id[i]) || id[i] == '.' ? "%c" : "~%02x",
 		                       (unsigned char)id[i]);
-	snprintf(out, HC_SITE_PATH, "rules/%s.html", name);
+	snprintf(out, HC_WEB_PATH, "rules/%s.html", name);
 }
 
 /* ---- the frame ---- */
@@ -105,15 +105,15 @@ void hc_site_rule_path(char out[HC_SITE_PATH], const char *id)
 /* From a page to the root of the publication: out of its folder, and out of en/. */
 static void add_root(hc_html *html, const char *path)
 {
-	hc_html_add(html, hc_site_up(path));
+	hc_html_add(html, hc_web_up(path));
 	if (html->lang == HC_EN)
 		hc_html_add(html, "../");
 }
 
-static void add_head(hc_html *html, const hc_site *site, const char *path, hc_label title)
+static void add_head(hc_html *html, const hc_web *web, const char *path, hc_label title)
 {
 	char zh[128], en[128];
-	hc_label whole = hc_site_title(site, zh, en);
+	hc_label whole = hc_web_title(web, zh, en);
 
 	hc_html_addf(html, "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 	             html->lang == HC_ZH ? "zh-CN" : "en");
@@ -127,9 +127,9 @@ static void add_head(hc_html *html, const hc_site *site, const char *path, hc_la
 	}
 	hc_html_add(html, "</title>\n<link rel=\"stylesheet\" href=\"");
 	add_root(html, path);
-	hc_html_add(html, "site.css\">\n<script src=\"");
+	hc_html_add(html, "web.css\">\n<script src=\"");
 	add_root(html, path);
-	hc_html_add(html, "site.js\" defer></script>\n</head>\n<body>\n");
+	hc_html_add(html, "web.js\" defer></script>\n</head>\n<body>\n");
 }
 
 /* To the same page in the other language. */
@@ -137,34 +137,34 @@ static void add_twin(hc_html *html, const char *path)
 {
 	hc_html_addf(html, "<a class=\"twin\" lang=\"%s\" hreflang=\"%s\" href=\"", html->lang == HC_ZH ? "en" : "zh-CN",
 	             html->lang == HC_ZH ? "en" : "zh-CN");
-	hc_html_add(html, hc_site_up(path));
+	hc_html_add(html, hc_web_up(path));
 	hc_html_add(html, html->lang == HC_ZH ? "en/" : "../");
 	hc_html_text(html, path);
 	hc_html_add(html, html->lang == HC_ZH ? "\">English</a>" : "\">中文</a>");
 }
 
-static void add_navigation(hc_html *html, const hc_site *site, const char *path)
+static void add_navigation(hc_html *html, const hc_web *web, const char *path)
 {
 	char zh[128], en[128];
 	size_t i;
 
 	hc_html_say(html, "<a class=\"skip\" href=\"#main\">跳到正文</a>\n", "<a class=\"skip\" href=\"#main\">Skip to content</a>\n");
-	hc_html_addf(html, "<header>\n<p class=\"site\"><a href=\"%sindex.html\">", hc_site_up(path));
-	hc_html_label(html, hc_site_title(site, zh, en));
+	hc_html_addf(html, "<header>\n<p class=\"head\"><a href=\"%sindex.html\">", hc_web_up(path));
+	hc_html_label(html, hc_web_title(web, zh, en));
 	hc_html_add(html, "</a> ");
 	add_twin(html, path);
 	hc_html_say(html, "</p>\n<nav aria-label=\"各页\"><ul>", "</p>\n<nav aria-label=\"Pages\"><ul>");
 	for (i = 0; i < sizeof places / sizeof *places; i++) {
-		if (strcmp(places[i].file, "changes.html") == 0 && !site->earlier)
+		if (strcmp(places[i].file, "changes.html") == 0 && !web->earlier)
 			continue;
-		hc_html_addf(html, "<li><a href=\"%s%s\"%s>%s</a>", hc_site_up(path), places[i].file,
+		hc_html_addf(html, "<li><a href=\"%s%s\"%s>%s</a>", hc_web_up(path), places[i].file,
 		             strcmp(places[i].file, path) == 0 ? " aria-current=\"page\"" : "",
 		             html->lang == HC_ZH ? places[i].zh : places[i].en);
 	}
 	hc_html_add(html, "</ul></nav>\n</header>\n<main id=\"main\">\n");
 }
 
-void hc_site_begin(hc_site_page *page, const hc_site *site, const char *path, hc_label title)
+void hc_web_begin(hc_web_page *page, const hc_web *web, const char *path, hc_label title)
 {
 	int lang;
 
@@ -172,30 +172,30 @@ void hc_site_begin(hc_site_page *page, const hc_site *site, const char *path, hc
 		hc_html *html = &page->html[lang];
 
 		hc_html_init(html, (hc_lang)lang);
-		add_head(html, site, path, title);
-		add_navigation(html, site, path);
+		add_head(html, web, path, title);
+		add_navigation(html, web, path);
 		hc_html_add(html, "<h1>");
 		hc_html_name(html, hc_label_text(title, html->lang));
 		hc_html_add(html, "</h1>\n");
 	}
 }
 
-void hc_site_foot(hc_html *html, const hc_site *site)
+void hc_web_foot(hc_html *html, const hc_web *web)
 {
 	char as_of[11];
 
-	hc_date_write(as_of, site->facts->as_of);
+	hc_date_write(as_of, web->facts->as_of);
 	hc_html_add(html, "</main>\n<footer><p>");
 	hc_html_say(html, "核查日期 ", "As of ");
 	hc_html_add(html, as_of);
 	hc_html_add(html, " · ");
-	hc_html_label(html, hc_edition_label(hc_edition_of(site->edition)));
-	if (hc_edition_within(site->edition)) {
+	hc_html_label(html, hc_edition_label(hc_edition_of(web->edition)));
+	if (hc_edition_within(web->edition)) {
 		hc_html_say(html, " · 仅 ", " · only ");
-		hc_html_text(html, hc_edition_within(site->edition));
+		hc_html_text(html, hc_edition_within(web->edition));
 	}
 	hc_html_add(html, " · ");
-	hc_html_text(html, site->facts->program);
+	hc_html_text(html, web->facts->program);
 	hc_html_add(html, "</p></footer>\n</body>\n</html>\n");
 }
 
@@ -204,38 +204,38 @@ static hc_status put(FILE *out, void *context, hc_error *err)
 	return hc_file_put(out, context, err);
 }
 
-hc_status hc_site_end(hc_site_page *page, const hc_site *site, const char *path, hc_error *err)
+hc_status hc_web_end(hc_web_page *page, const hc_web *web, const char *path, hc_error *err)
 {
 	hc_status status = HC_OK;
-	char file[HC_SITE_PATH + 4];
+	char file[HC_WEB_PATH + 4];
 	int lang;
 
 	for (lang = 0; status == HC_OK && lang < HC_LANGS; lang++) {
 		hc_html *html = &page->html[lang];
 
-		hc_site_foot(html, site);
+		hc_web_foot(html, web);
 		snprintf(file, sizeof file, "%s%s", lang == HC_EN ? "en/" : "", path);
 		status = hc_html_check(html, err);
 		if (status == HC_OK)
-			status = hc_publication_add(site->publication, file, put, &html->out, err);
+			status = hc_publication_add(web->publication, file, put, &html->out, err);
 	}
-	hc_site_page_drop(page);
+	hc_web_page_drop(page);
 	return status;
 }
 
-void hc_site_page_drop(hc_site_page *page)
+void hc_web_page_drop(hc_web_page *page)
 {
 	hc_html_drop(&page->html[HC_EN]);
 	hc_html_drop(&page->html[HC_ZH]);
 }
 
-void hc_site_add(hc_site_page *page, const char *markup)
+void hc_web_add(hc_web_page *page, const char *markup)
 {
 	hc_html_add(&page->html[HC_EN], markup);
 	hc_html_add(&page->html[HC_ZH], markup);
 }
 
-void hc_site_say(hc_site_page *page, const char *zh, const char *en)
+void hc_web_say(hc_web_page *page, const char *zh, const char *en)
 {
 	hc_html_add(&page->html[HC_ZH], zh);
 	hc_html_add(&page->html[HC_EN], en);

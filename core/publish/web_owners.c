@@ -6,7 +6,7 @@
  * holds one owner's page, and a line of each.
  */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include "base/memory.h"
 
@@ -15,11 +15,11 @@
 enum { FOUND, MET, OUTSIDE, PARTS };
 
 typedef struct walking {
-	const hc_site *site;
-	hc_site_rows *rows;
+	const hc_web *web;
+	hc_web_rows *rows;
 	bool open;                /* a page is being made */
-	char path[HC_SITE_PATH];
-	hc_site_page page;
+	char path[HC_WEB_PATH];
+	hc_web_page page;
 	hc_html parts[PARTS][HC_LANGS]; /* what will stand in it */
 	int64_t counts[PARTS];
 	hc_severity severity;     /* of the findings so far */
@@ -53,19 +53,19 @@ static void clear_parts(walking *w)
 
 /* ---- the head of a page ---- */
 
-static void add_facets(hc_html *html, const hc_site *site, const hc_edition_owner *owner)
+static void add_facets(hc_html *html, const hc_web *web, const hc_edition_owner *owner)
 {
 	size_t i;
 
 	hc_html_add(html, "<p class=\"facets\">");
 	hc_html_name(html, owner->id);
-	for (i = 0; owner->facets && i < site->facts->facet_count; i++) {
+	for (i = 0; owner->facets && i < web->facts->facet_count; i++) {
 		const hc_ledger_facet_value *value = &owner->facets[i];
 
 		if (!value->value)
 			continue;
 		hc_html_add(html, " · ");
-		hc_html_label(html, site->facts->facets[i].label);
+		hc_html_label(html, web->facts->facets[i].label);
 		hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
 		hc_html_name(html, hc_label_text(value->label, html->lang)[0] ? hc_label_text(value->label, html->lang) : value->value);
 	}
@@ -83,7 +83,7 @@ static void add_counts(hc_html *html, const hc_edition_owner *owner, hc_outcome 
 			continue;
 		if (!any) {
 			hc_html_add(html, "<li>");
-			hc_site_outcome(html, outcome);
+			hc_web_outcome(html, outcome);
 			hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
 		} else {
 			hc_html_add(html, html->lang == HC_ZH ? "、" : ", ");
@@ -95,11 +95,11 @@ static void add_counts(hc_html *html, const hc_edition_owner *owner, hc_outcome 
 	}
 }
 
-static void add_verdict(hc_html *html, const hc_site *site, const hc_edition_owner *owner)
+static void add_verdict(hc_html *html, const hc_web *web, const hc_edition_owner *owner)
 {
 	hc_html_add(html, "<div class=\"verdict\"><p>");
 	hc_html_say(html, "结论：", "Verdict: ");
-	hc_site_level(html, site, owner->level);
+	hc_web_level(html, web, owner->level);
 	hc_html_add(html, "</p><ul>");
 	add_counts(html, owner, HC_FAIL);
 	add_counts(html, owner, HC_BROKEN);
@@ -114,11 +114,11 @@ static void begin_page(walking *w, const hc_edition_owner *owner)
 	const char *name = owner->name ? owner->name : owner->id;
 	int lang;
 
-	hc_site_owner_path(w->path, w->site, owner->id);
-	hc_site_begin(&w->page, w->site, w->path, (hc_label){ name, name });
+	hc_web_owner_path(w->path, w->web, owner->id);
+	hc_web_begin(&w->page, w->web, w->path, (hc_label){ name, name });
 	for (lang = 0; lang < HC_LANGS; lang++) {
-		add_facets(&w->page.html[lang], w->site, owner);
-		add_verdict(&w->page.html[lang], w->site, owner);
+		add_facets(&w->page.html[lang], w->web, owner);
+		add_verdict(&w->page.html[lang], w->web, owner);
 	}
 	w->open = true;
 	w->severity = HC_SEVERITY_COUNT;
@@ -128,7 +128,7 @@ static void begin_page(walking *w, const hc_edition_owner *owner)
 
 static void add_found(walking *w, hc_html *html, const hc_entry *entry)
 {
-	const char *up = hc_site_up(w->path);
+	const char *up = hc_web_up(w->path);
 	hc_severity severity = hc_entry_rule(entry)->severity;
 
 	if (severity != w->severity) {
@@ -136,7 +136,7 @@ static void add_found(walking *w, hc_html *html, const hc_entry *entry)
 		hc_html_label(html, hc_severity_label(severity));
 		hc_html_say(html, "项</h2>\n", "</h2>\n");
 	}
-	hc_site_entry(html, w->site, up, entry);
+	hc_web_entry(html, w->web, up, entry);
 }
 
 /* A rule that does not say its subject's name is about the owner itself. */
@@ -146,9 +146,9 @@ static void add_line(walking *w, hc_html *html, const hc_entry *entry)
 	const char *id = hc_entry_subject_id(entry), *owner = hc_entry_owner_id(entry);
 
 	hc_html_add(html, "<tr id=\"");
-	hc_site_anchor(html, entry);
+	hc_web_anchor(html, entry);
 	hc_html_add(html, "\"><td>");
-	hc_site_rule_link(html, w->site, hc_site_up(w->path), rule->id, rule->title);
+	hc_web_rule_link(html, w->web, hc_web_up(w->path), rule->id, rule->title);
 	if (id && (!owner || strcmp(id, owner) != 0)) {
 		hc_html_add(html, " <small>");
 		hc_html_name(html, hc_entry_subject_name(entry) ? hc_entry_subject_name(entry) : id);
@@ -195,7 +195,7 @@ static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
 	if (part == FOUND)
 		w->severity = hc_entry_rule(entry)->severity;
 	note_deadline(w, entry);
-	hc_site_rows_entry(w->rows, entry);
+	hc_web_rows_entry(w->rows, entry);
 	return HC_OK;
 }
 
@@ -221,12 +221,12 @@ static void add_table(hc_html *html, hc_html *lines, int64_t count, const char *
 
 static void add_next_deadline(hc_html *html, const walking *w)
 {
-	const hc_term_of_finding term = { HC_DATE_NEVER, w->deadline, w->deadline - w->site->facts->as_of, 0 };
+	const hc_term_of_finding term = { HC_DATE_NEVER, w->deadline, w->deadline - w->web->facts->as_of, 0 };
 
 	if (w->deadline == HC_DATE_NEVER)
 		return;
 	hc_html_say(html, "<p class=\"due\">最近的整改期限：", "<p class=\"due\">Next deadline: ");
-	hc_site_deadline(html, &term);
+	hc_web_deadline(html, &term);
 	if (w->overdue > 1) {
 		hc_html_say(html, "，共 ", ", ");
 		hc_html_count(html, w->overdue);
@@ -254,7 +254,7 @@ static hc_status end_page(walking *w, hc_error *err)
 		add_table(html, &w->parts[MET][lang], w->counts[MET], "符合", "Met");
 		add_table(html, &w->parts[OUTSIDE][lang], w->counts[OUTSIDE], "不适用", "Not applicable");
 	}
-	status = hc_site_end(&w->page, w->site, w->path, err);
+	status = hc_web_end(&w->page, w->web, w->path, err);
 	clear_parts(w);
 	return status;
 }
@@ -265,9 +265,9 @@ static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_erro
 	hc_status status = end_page(w, err);
 
 	if (status == HC_OK)
-		status = hc_site_rows_close(w->rows, err);
+		status = hc_web_rows_close(w->rows, err);
 	if (status == HC_OK && owner)
-		status = hc_site_rows_owner(w->rows, owner, err);
+		status = hc_web_rows_owner(w->rows, owner, err);
 	if (status == HC_OK && owner)
 		begin_page(w, owner);
 	return status;
@@ -278,12 +278,12 @@ static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_erro
 static void add_rest(hc_html *html, const walking *w, size_t rule)
 {
 	static const hc_outcome columns[] = { HC_FAIL, HC_BROKEN, HC_UNKNOWN, HC_WAIVED, HC_PASS, HC_NOT_APPLICABLE };
-	const hc_ledger_rule *of = &w->site->facts->rules[rule];
-	const hc_ledger_term *entity = hc_edition_term(w->site->edition, of->entity);
+	const hc_ledger_rule *of = &w->web->facts->rules[rule];
+	const hc_ledger_term *entity = hc_edition_term(w->web->edition, of->entity);
 	size_t i;
 
 	hc_html_add(html, "<tr><td>");
-	hc_site_rule_link(html, w->site, "", of->id, of->title);
+	hc_web_rule_link(html, w->web, "", of->id, of->title);
 	hc_html_add(html, "<td>");
 	if (entity)
 		hc_html_label(html, entity->label);
@@ -291,7 +291,7 @@ static void add_rest(hc_html *html, const walking *w, size_t rule)
 	for (i = 0; i < sizeof columns / sizeof *columns; i++) {
 		if (w->rest[rule][columns[i]] == 0)
 			continue;
-		hc_site_outcome(html, columns[i]);
+		hc_web_outcome(html, columns[i]);
 		hc_html_add(html, " ");
 		hc_html_count(html, w->rest[rule][columns[i]]);
 		hc_html_add(html, " &nbsp; ");
@@ -311,11 +311,11 @@ static bool any_rest(const walking *w, size_t rule)
 
 static hc_status write_rest(const walking *w, hc_error *err)
 {
-	hc_site_page page;
+	hc_web_page page;
 	size_t i;
 	int lang;
 
-	hc_site_begin(&page, w->site, "rest.html", (hc_label){ "不属于单个对象的核查项", "What belongs to no single one" });
+	hc_web_begin(&page, w->web, "rest.html", (hc_label){ "不属于单个对象的核查项", "What belongs to no single one" });
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		hc_html *html = &page.html[lang];
 
@@ -325,18 +325,18 @@ static hc_status write_rest(const walking *w, hc_error *err)
 		            "<p class=\"lead\">Rules on what is not part of any single one: the authority's own work, or bodies that several share. "
 		            "The page of each rule lists who it is.</p>\n<table><thead><tr><th scope=\"col\">Rule<th scope=\"col\">On what<th "
 		            "scope=\"col\">Results</thead><tbody>\n");
-		for (i = 0; i < w->site->facts->rule_count; i++) {
+		for (i = 0; i < w->web->facts->rule_count; i++) {
 			if (any_rest(w, i))
 				add_rest(html, w, i);
 		}
 		hc_html_add(html, "</table>\n");
 	}
-	return hc_site_end(&page, w->site, "rest.html", err);
+	return hc_web_end(&page, w->web, "rest.html", err);
 }
 
-hc_status hc_site_owners(const hc_site *site, hc_error *err)
+hc_status hc_web_owners(const hc_web *web, hc_error *err)
 {
-	walking w = { .site = site, .deadline = HC_DATE_NEVER };
+	walking w = { .web = web, .deadline = HC_DATE_NEVER };
 	hc_status status;
 	int part, lang;
 
@@ -344,24 +344,24 @@ hc_status hc_site_owners(const hc_site *site, hc_error *err)
 		for (lang = 0; lang < HC_LANGS; lang++)
 			hc_html_init(&w.parts[part][lang], (hc_lang)lang);
 	}
-	w.rest = hc_memory_alloc((site->facts->rule_count + 1) * sizeof *w.rest);
-	status = w.rest ? hc_site_rows_new(&w.rows, site, err) : hc_error_nomem(err);
+	w.rest = hc_memory_alloc((web->facts->rule_count + 1) * sizeof *w.rest);
+	status = w.rest ? hc_web_rows_new(&w.rows, web, err) : hc_error_nomem(err);
 	if (status == HC_OK)
-		status = hc_edition_read_by_owner(site->edition, 0, see_owner, see_entry, &w, err);
+		status = hc_edition_read_by_owner(web->edition, 0, see_owner, see_entry, &w, err);
 	if (status == HC_OK)
 		status = end_page(&w, err);
 	if (status == HC_OK)
-		status = hc_site_rows_close(w.rows, err);
+		status = hc_web_rows_close(w.rows, err);
 	if (w.open)
-		hc_site_page_drop(&w.page);
+		hc_web_page_drop(&w.page);
 	drop_parts(&w);
-	if (status == HC_OK && !hc_edition_within(site->edition))
+	if (status == HC_OK && !hc_edition_within(web->edition))
 		status = write_rest(&w, err);
 	hc_memory_free(w.rest);
 	if (status == HC_OK)
-		status = hc_site_overview(w.rows, err);
+		status = hc_web_overview(w.rows, err);
 	if (status == HC_OK)
-		status = hc_site_map(w.rows, err);
-	hc_site_rows_free(w.rows);
+		status = hc_web_map(w.rows, err);
+	hc_web_rows_free(w.rows);
 	return status;
 }

@@ -5,7 +5,7 @@
  * JSON text in the page, where no markup can come out of it.
  */
 
-#include "publish/site_rows.h"
+#include "publish/web_rows.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -38,21 +38,21 @@ static void add_json(hc_html *html, const char *text)
 	json_decref(value);
 }
 
-static void add_area_names(hc_html *html, const hc_site *site)
+static void add_area_names(hc_html *html, const hc_web *web)
 {
 	hc_text name;
 	size_t i;
 
 	hc_text_init(&name);
 	hc_html_add(html, "\"areas\":[");
-	for (i = 0; i < site->area_count; i++) {
+	for (i = 0; i < web->area_count; i++) {
 		const hc_ledger_term *term;
 
 		hc_text_clear(&name);
-		hc_text_addf(&name, "area:%s", site->areas[i]);
-		term = hc_edition_term(site->edition, hc_text_get(&name));
+		hc_text_addf(&name, "area:%s", web->areas[i]);
+		term = hc_edition_term(web->edition, hc_text_get(&name));
 		hc_html_add(html, i ? "," : "");
-		add_json(html, term ? hc_label_text(term->label, html->lang) : site->areas[i]);
+		add_json(html, term ? hc_label_text(term->label, html->lang) : web->areas[i]);
 	}
 	hc_html_add(html, "],\n");
 	html->out.failed |= name.failed;
@@ -60,7 +60,7 @@ static void add_area_names(hc_html *html, const hc_site *site)
 }
 
 /* Whether the rule reaches anybody that has a row. */
-static bool has_column(const hc_site_rows *rows, size_t rule)
+static bool has_column(const hc_web_rows *rows, size_t rule)
 {
 	size_t i = 0;
 
@@ -69,15 +69,15 @@ static bool has_column(const hc_site_rows *rows, size_t rule)
 	return i < rows->count;
 }
 
-static void add_rules(hc_html *html, const hc_site_rows *rows, const bool *shown)
+static void add_rules(hc_html *html, const hc_web_rows *rows, const bool *shown)
 {
-	const hc_site *site = rows->site;
+	const hc_web *web = rows->web;
 	bool any = false;
 	size_t i;
 
 	hc_html_add(html, "\"rules\":[");
-	for (i = 0; i < site->facts->rule_count; i++) {
-		const hc_ledger_rule *rule = &site->facts->rules[i];
+	for (i = 0; i < web->facts->rule_count; i++) {
+		const hc_ledger_rule *rule = &web->facts->rules[i];
 
 		if (!shown[i])
 			continue;
@@ -86,56 +86,56 @@ static void add_rules(hc_html *html, const hc_site_rows *rows, const bool *shown
 		add_json(html, rule->id);
 		hc_html_add(html, ",");
 		add_json(html, hc_label_text(rule->title, html->lang));
-		hc_html_addf(html, ",%zu,%d]", hc_site_area_position(site, rule->area), (int)rule->severity);
+		hc_html_addf(html, ",%zu,%d]", hc_web_area_position(web, rule->area), (int)rule->severity);
 	}
 	hc_html_add(html, "],\n");
 }
 
-static void add_cells(hc_html *html, const hc_site *site, const hc_site_row *row, const bool *shown)
+static void add_cells(hc_html *html, const hc_web *web, const hc_web_row *row, const bool *shown)
 {
 	size_t i;
 
 	hc_html_add(html, "\"");
-	for (i = 0; i < site->facts->rule_count; i++) {
+	for (i = 0; i < web->facts->rule_count; i++) {
 		if (shown[i])
 			hc_text_add_bytes(&html->out, &row->cells[i], 1);
 	}
 	hc_html_add(html, "\"");
 }
 
-static void add_owners(hc_html *html, const hc_site_rows *rows, const bool *shown)
+static void add_owners(hc_html *html, const hc_web_rows *rows, const bool *shown)
 {
-	char path[HC_SITE_PATH];
+	char path[HC_WEB_PATH];
 	size_t i;
 
 	hc_html_add(html, "\"owners\":[");
 	for (i = 0; i < rows->count; i++) {
-		const hc_site_row *row = &rows->items[i];
+		const hc_web_row *row = &rows->items[i];
 
-		hc_site_owner_path(path, rows->site, row->id);
+		hc_web_owner_path(path, rows->web, row->id);
 		hc_html_add(html, i ? ",\n[" : "[");
 		add_json(html, row->name ? row->name : row->id);
 		hc_html_add(html, ",");
 		add_json(html, path);
 		hc_html_addf(html, ",%zu,", row->level);
-		add_cells(html, rows->site, row, shown);
+		add_cells(html, rows->web, row, shown);
 		hc_html_add(html, "]");
 	}
 	hc_html_add(html, "],\n");
 }
 
-static void add_words(hc_html *html, const hc_site *site)
+static void add_words(hc_html *html, const hc_web *web)
 {
 	size_t i;
 
 	hc_html_add(html, "\"levels\":[");
-	for (i = 0; i < site->facts->level_count; i++) {
+	for (i = 0; i < web->facts->level_count; i++) {
 		hc_html_add(html, i ? "," : "");
-		add_json(html, hc_label_text(site->facts->levels[i].label, html->lang));
+		add_json(html, hc_label_text(web->facts->levels[i].label, html->lang));
 	}
 	hc_html_add(html, "],\"outcomes\":{\"-\":\"–\"");
 	for (i = 0; i < HC_OUTCOME_COUNT; i++) {
-		hc_html_addf(html, ",\"%c\":", hc_site_outcome_letter((hc_outcome)i));
+		hc_html_addf(html, ",\"%c\":", hc_web_outcome_letter((hc_outcome)i));
 		add_json(html, hc_label_text(hc_outcome_label((hc_outcome)i), html->lang));
 	}
 	hc_html_add(html, "}");
@@ -157,19 +157,19 @@ static void add_legend(hc_html *html)
 	hc_html_add(html, "</ul>\n");
 }
 
-hc_status hc_site_map(hc_site_rows *rows, hc_error *err)
+hc_status hc_web_map(hc_web_rows *rows, hc_error *err)
 {
-	const hc_site *site = rows->site;
-	bool *shown = hc_arena_alloc(&rows->arena, site->facts->rule_count + 1);
-	hc_site_page page;
+	const hc_web *web = rows->web;
+	bool *shown = hc_arena_alloc(&rows->arena, web->facts->rule_count + 1);
+	hc_web_page page;
 	size_t i;
 	int lang;
 
 	if (!shown)
 		return hc_error_nomem(err);
-	for (i = 0; i < site->facts->rule_count; i++)
+	for (i = 0; i < web->facts->rule_count; i++)
 		shown[i] = has_column(rows, i);
-	hc_site_begin(&page, site, "map.html", (hc_label){ "分布图：对象 × 规则", "Map: who × which rule" });
+	hc_web_begin(&page, web, "map.html", (hc_label){ "分布图：对象 × 规则", "Map: who × which rule" });
 	for (lang = 0; lang < HC_LANGS; lang++) {
 		hc_html *html = &page.html[lang];
 
@@ -186,11 +186,11 @@ hc_status hc_site_map(hc_site_rows *rows, hc_error *err)
 		hc_html_say(html, "<p id=\"cell\" aria-live=\"polite\">&nbsp;</p>\n<div id=\"map\" tabindex=\"0\" role=\"application\" aria-label=\"对象与规则的分布图\"></div>\n",
 		            "<p id=\"cell\" aria-live=\"polite\">&nbsp;</p>\n<div id=\"map\" tabindex=\"0\" role=\"application\" aria-label=\"Who by which rule\"></div>\n");
 		hc_html_add(html, "<script type=\"application/json\" id=\"data\">\n{");
-		add_area_names(html, site);
+		add_area_names(html, web);
 		add_rules(html, rows, shown);
 		add_owners(html, rows, shown);
-		add_words(html, site);
+		add_words(html, web);
 		hc_html_add(html, "}\n</script>\n");
 	}
-	return hc_site_end(&page, site, "map.html", err);
+	return hc_web_end(&page, web, "map.html", err);
 }

@@ -6,7 +6,7 @@
  * from those who listen.
  */
 
-#include "publish/site_parts.h"
+#include "publish/web_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static void raise_to(scale *s, double value)
 		s->most = value * 1.2;
 }
 
-void hc_site_gauge(hc_html *html, const hc_entry *entry)
+void hc_web_gauge(hc_html *html, const hc_entry *entry)
 {
 	double low, high, line_low, line_high;
 	scale s = { 0 };
@@ -60,12 +60,12 @@ void hc_site_gauge(hc_html *html, const hc_entry *entry)
 
 /* ---- the words ---- */
 
-static void add_clauses(hc_html *html, const hc_site *site, const hc_entry *entry)
+static void add_clauses(hc_html *html, const hc_web *web, const hc_entry *entry)
 {
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 	size_t i;
 
-	(void)site;
+	(void)web;
 	for (i = 0; i < rule->clause_count; i++) {
 		const hc_ledger_clause *clause = &rule->clauses[i];
 
@@ -82,12 +82,12 @@ static void add_clauses(hc_html *html, const hc_site *site, const hc_entry *entr
 		hc_html_add(html, " <code>");
 		hc_html_text(html, clause->id);
 		hc_html_add(html, "</code></span> ");
-		hc_site_verified(html, clause->verified, (hc_label){ NULL, NULL });
+		hc_web_verified(html, clause->verified, (hc_label){ NULL, NULL });
 	}
 }
 
 /* Up to a screenful stands open; all are there. */
-static void add_evidence(hc_html *html, const hc_site *site, const hc_entry *entry)
+static void add_evidence(hc_html *html, const hc_web *web, const hc_entry *entry)
 {
 	size_t named = hc_entry_evidence_named(entry), i;
 	const hc_ledger_term *term;
@@ -103,7 +103,7 @@ static void add_evidence(hc_html *html, const hc_site *site, const hc_entry *ent
 	}
 	for (i = 0; i < named; i++) {
 		ref = hc_entry_evidence(entry, i);
-		term = hc_edition_term(site->edition, ref->entity);
+		term = hc_edition_term(web->edition, ref->entity);
 		if (i == 0 || strcmp(ref->entity, hc_entry_evidence(entry, i - 1)->entity) != 0) {
 			hc_html_add(html, i ? "; " : "");
 			if (term)
@@ -138,7 +138,7 @@ static void add_term(hc_html *html, const hc_entry *entry)
 	if (!term)
 		return;
 	hc_html_say(html, "<dt>首次发现<dd>", "<dt>First found<dd>");
-	hc_site_day(html, term->found);
+	hc_web_day(html, term->found);
 	if (term->times > 1) {
 		hc_html_say(html, "（第 ", " (found anew ");
 		hc_html_count(html, term->times);
@@ -146,14 +146,14 @@ static void add_term(hc_html *html, const hc_entry *entry)
 	}
 	if (term->deadline != HC_DATE_NEVER) {
 		hc_html_say(html, "<dt>整改期限<dd>", "<dt>Put right by<dd>");
-		hc_site_deadline(html, term);
+		hc_web_deadline(html, term);
 	}
 }
 
-static void add_subject(hc_html *html, const hc_site *site, const hc_entry *entry)
+static void add_subject(hc_html *html, const hc_web *web, const hc_entry *entry)
 {
 	const char *id = hc_entry_subject_id(entry), *name = hc_entry_subject_name(entry), *owner = hc_entry_owner_id(entry);
-	const hc_ledger_term *entity = hc_edition_term(site->edition, hc_entry_rule(entry)->entity);
+	const hc_ledger_term *entity = hc_edition_term(web->edition, hc_entry_rule(entry)->entity);
 
 	if (!id || (owner && strcmp(id, owner) == 0))
 		return;
@@ -170,31 +170,31 @@ static void add_subject(hc_html *html, const hc_site *site, const hc_entry *entr
 	hc_html_add(html, "</p>\n");
 }
 
-void hc_site_entry(hc_html *html, const hc_site *site, const char *up, const hc_entry *entry)
+void hc_web_entry(hc_html *html, const hc_web *web, const char *up, const hc_entry *entry)
 {
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 
 	hc_html_addf(html, "<article class=\"e %s\" id=\"", hc_outcome_word(hc_entry_outcome(entry)));
-	hc_site_anchor(html, entry);
+	hc_web_anchor(html, entry);
 	hc_html_add(html, "\">\n<h3>");
-	hc_site_outcome(html, hc_entry_outcome(entry));
+	hc_web_outcome(html, hc_entry_outcome(entry));
 	hc_html_add(html, " ");
-	hc_site_rule_link(html, site, up, rule->id, rule->title);
+	hc_web_rule_link(html, web, up, rule->id, rule->title);
 	hc_html_add(html, " ");
-	hc_site_severity(html, rule->severity);
+	hc_web_severity(html, rule->severity);
 	hc_html_add(html, "</h3>\n");
-	add_subject(html, site, entry);
+	add_subject(html, web, entry);
 	hc_html_add(html, "<p class=\"msg\">");
 	hc_entry_add_message(&html->scratch, entry, html->lang);
 	hc_html_scratch(html);
 	hc_html_add(html, "</p>\n");
-	hc_site_gauge(html, entry);
+	hc_web_gauge(html, entry);
 	hc_html_add(html, "<dl>");
 	add_term(html, entry);
-	add_clauses(html, site, entry);
+	add_clauses(html, web, entry);
 	if (hc_entry_outcome(entry) != HC_UNKNOWN)
 		add_fact(html, entry, "缺少", "Not known", hc_entry_add_missing);
 	add_fact(html, entry, "存疑", "Note", hc_entry_add_doubts);
-	add_evidence(html, site, entry);
+	add_evidence(html, web, entry);
 	hc_html_add(html, "</dl>\n</article>\n");
 }
