@@ -108,7 +108,7 @@ static hc_status gather(hc_sources *out, const char *records, bool with_records,
 	hc_ledger_source *sources = status ? NULL : hc_arena_alloc(&out->arena, (g.count + 1) * sizeof *sources);
 	if (!status && !sources)
 		status = hc_error_nomem(err);
-	if (!status && g.count) {
+	if (!status && sources && g.items) {
 		qsort(g.items, g.count, sizeof *g.items, by_place);
 		memcpy(sources, g.items, g.count * sizeof *sources);
 	}

@@ -156,9 +156,11 @@ static hc_status count_standing(void *context, const hc_ledger_standing *standin
 static hc_status narrow_projects(hc_edition *edition, hc_error *err)
 {
 	hc_ledger_project *projects = hc_arena_alloc(&edition->arena, (edition->facts.project_count + 1) * sizeof *projects);
-	hc_status status = projects ? HC_OK : hc_error_nomem(err);
+	hc_status status = HC_OK;
 	size_t i, k;
 
+	if (!projects)
+		return hc_error_nomem(err);
 	for (i = 0; status == HC_OK && i < edition->facts.project_count; i++) {
 		class_count c = { edition, NULL };
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Escaping is the one thing that must hold: what is not ours reaches a page through add_escaped alone. */
+
 #include "publish/html.h"
 
 #include "publish/number.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 void hc_html_init(hc_html *html, hc_lang lang)
@@ -32,22 +32,6 @@ void hc_html_clear(hc_html *html)
 void hc_html_add(hc_html *html, const char *markup)
 {
 	hc_text_add(&html->out, markup);
-}
-
-void hc_html_addf(hc_html *html, const char *format, ...)
-{
-	char piece[512];
-	va_list arguments;
-	int length;
-
-	va_start(arguments, format);
-	length = vsnprintf(piece, sizeof piece, format, arguments);
-	va_end(arguments);
-	/* Words of lists and names of files are short; what is not would be cut, and is a fault that tests see. */
-	if (length < 0 || (size_t)length >= sizeof piece)
-		html->out.failed = true;
-	else
-		hc_text_add_bytes(&html->out, piece, (size_t)length);
 }
 
 void hc_html_say(hc_html *html, const char *zh, const char *en)

@@ -26,7 +26,7 @@ void hc_html_clear(hc_html *html); /* keeps that memory ran out */
 
 /* Adds markup. Arguments must be ours: numbers, words of a list, names of files. */
 void hc_html_add(hc_html *html, const char *markup);
-void hc_html_addf(hc_html *html, const char *format, ...) __attribute__((format(printf, 2, 3)));
+#define hc_html_addf(html, ...) hc_text_addf(&(html)->out, __VA_ARGS__)
 
 /* Adds markup of ours in the language of the page. */
 void hc_html_say(hc_html *html, const char *zh, const char *en);

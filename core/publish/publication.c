@@ -184,8 +184,11 @@ hc_status hc_publication_note(hc_publication *publication, const char *path, hc_
 	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
 	char digest[HC_DIGEST_TEXT];
 	struct stat about;
-	hc_status status = place ? hc_digest_file(digest, place, path, err) : hc_error_nomem(err);
+	hc_status status;
 
+	if (!place)
+		return hc_error_nomem(err);
+	status = hc_digest_file(digest, place, path, err);
 	if (status != HC_OK)
 		return status;
 	return add_named(publication, path, digest, stat(place, &about) == 0 ? (int64_t)about.st_size : 0, err);

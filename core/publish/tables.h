@@ -28,22 +28,22 @@ void hc_table_csv_drop(hc_table_csv *csv);
  */
 typedef struct hc_table_xlsx hc_table_xlsx;
 hc_status hc_table_xlsx_begin(hc_table_xlsx **out, const char *path, hc_edition *edition, hc_lang lang, hc_error *err);
-hc_status hc_table_xlsx_row(hc_table_xlsx *book, hc_table_kind kind, const hc_cell *cells, hc_error *err);
-hc_status hc_table_xlsx_end(hc_table_xlsx *book, hc_error *err); /* the file is whole */
-void hc_table_xlsx_drop(hc_table_xlsx *book);
+hc_status hc_table_xlsx_row(hc_table_xlsx *b, hc_table_kind kind, const hc_cell *cells, hc_error *err);
+hc_status hc_table_xlsx_end(hc_table_xlsx *b, hc_error *err); /* the file is whole */
+void hc_table_xlsx_drop(hc_table_xlsx *b);
 
 /* The findings in Markdown: verdicts, then the entries of each owner behind hc_table_markdown_owner (NULL: of none). */
 typedef struct hc_table_markdown hc_table_markdown;
 hc_status hc_table_markdown_begin(hc_table_markdown **out, FILE *file, hc_edition *edition, hc_lang lang, hc_error *err);
-hc_status hc_table_markdown_owner(hc_table_markdown *md, const hc_edition_owner *owner, hc_error *err);
-hc_status hc_table_markdown_entry(hc_table_markdown *md, const hc_entry *entry, hc_error *err);
-void hc_table_markdown_drop(hc_table_markdown *md);
+hc_status hc_table_markdown_owner(hc_table_markdown *w, const hc_edition_owner *owner, hc_error *err);
+hc_status hc_table_markdown_entry(hc_table_markdown *w, const hc_entry *entry, hc_error *err);
+void hc_table_markdown_drop(hc_table_markdown *w);
 
 /* Everything but what passes or does not apply, as one document (schemas/publication.schema.json); in both languages. */
 typedef struct hc_table_json hc_table_json;
 hc_status hc_table_json_begin(hc_table_json **out, FILE *file, hc_edition *edition, hc_error *err);
-hc_status hc_table_json_entry(hc_table_json *json, const hc_entry *entry, hc_error *err);
-void hc_table_json_end(hc_table_json *json);
-void hc_table_json_drop(hc_table_json *json);
+hc_status hc_table_json_entry(hc_table_json *w, const hc_entry *entry, hc_error *err);
+void hc_table_json_end(hc_table_json *w);
+void hc_table_json_drop(hc_table_json *w);
 
 #endif
