@@ -221,10 +221,11 @@ static void add_table(hc_html *html, hc_html *lines, int64_t count, const char *
 
 static void add_next_deadline(hc_html *html, const walking *w)
 {
-	const hc_term_of_finding term = { HC_DATE_NEVER, w->deadline, w->deadline - w->web->facts->as_of, 0 };
+	hc_term_of_finding term = { HC_DATE_NEVER, w->deadline, 0, 0 };
 
 	if (w->deadline == HC_DATE_NEVER)
 		return;
+	term.days_left = w->deadline - w->web->facts->as_of;
 	hc_html_say(html, "<p class=\"due\">最近的整改期限：", "<p class=\"due\">Next deadline: ");
 	hc_web_deadline(html, &term);
 	if (w->overdue > 1) {
