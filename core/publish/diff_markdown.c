@@ -84,7 +84,7 @@ static void add_totals(writer *w)
 
 	hc_text_add(&w->text, say(w, "\n## Findings\n\n| Findings | Total |", "\n## 问题\n\n| 问题 | 合计 |"));
 	for (cause = 0; cause < HC_DIFF_CAUSES; cause++)
-		hc_text_addf(&w->text, say(w, " by the %s |", " 因%s变化 |"),
+		hc_text_addf(&w->text, say(w, " by %s |", " 因%s变化 |"),
 		             hc_label_text(hc_diff_cause_head((hc_diff_cause)cause), w->lang));
 	hc_text_add(&w->text, "\n|---|---:|---:|---:|---:|---:|\n");
 	for (state = 0; state < HC_DIFF_STATES; state++) {

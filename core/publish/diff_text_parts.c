@@ -183,8 +183,9 @@ static hc_status put_overdue(void *context, const hc_diff_finding *f, hc_error *
 	hc_page_put(page, HC_ALARM, hc_text_get(line));
 	hc_text_report_clear(&r->base.text, line);
 	hc_diff_add_subject(line, r->diff, f, lang);
-	hc_text_addf(line, lang == HC_ZH ? "（%s）" : " (%s)", hc_label_text(hc_diff_label(f->state), lang));
-	hc_changes_report_put(&r->base, TITLE + 33, HC_PLAIN);
+	if (f->state != HC_DIFF_PERSISTING)
+		hc_text_addf(line, lang == HC_ZH ? "（%s）" : " (%s)", hc_label_text(hc_diff_label(f->state), lang));
+	hc_changes_report_put(&r->base, TITLE + 35, HC_PLAIN);
 	return HC_OK;
 }
 
