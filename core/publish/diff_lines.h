@@ -16,7 +16,7 @@ hc_label hc_diff_cause_head(hc_diff_cause cause);
 /* Adds "12 findings". */
 void hc_diff_add_count(hc_text *out, int64_t findings, hc_lang lang);
 
-/* Adds the title, and the subject where it is not the owner itself: "Working hours: programme P1". */
+/* Adds the title, and the subject where it is not the owner itself: "Fewest boats: port P1". */
 void hc_diff_add_subject(hc_text *out, const hc_diff *diff, const hc_diff_finding *finding, hc_lang lang);
 
 /* Adds why, in brackets; nothing where the records are all there is to say. Of one that is gone, what is. */
