@@ -18,7 +18,7 @@ const hc_option hc_program_options[] = {
 /* What the codes below 64 mean for the program as a whole. */
 static const hc_label codes[HC_CODES] = {
 	{ "完成；没有达到 --fail-on 的不符合项", "done; no finding at or above --fail-on" },
-	{ "有不符合项，或有示例未通过", "findings, or an example that does not hold" },
+	{ "有不符合项（diff：新发现、再次出现或加重），或有示例未通过", "findings (of diff: new, reopened or worse), or an example that does not hold" },
 	{ "没有不符合项，但有无法判定或出错的项", "no findings, but something unknown or broken" },
 };
 

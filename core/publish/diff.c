@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A walk over both ledgers at once. Whether a rule changed is told by the
- * digest of its file, and whether its requirement did by what it required of
- * this subject.
- */
+/* A walk over both ledgers at once, from pairs of results to findings and what became of them. */
 
-#include "publish/diff.h"
+#include "publish/diff_cause.h"
 
-#include <stdlib.h>
+#include "base/memory.h"
+
 #include <string.h>
 
 static const struct {
@@ -48,107 +45,6 @@ static bool same_text(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool same_fraction(hc_fraction a, hc_fraction b)
-{
-	return a.num == b.num && a.den == b.den;
-}
-
-static bool same_interval(hc_interval a, hc_interval b)
-{
-	return same_fraction(a.low, b.low) && same_fraction(a.high, b.high);
-}
-
-/* ---- rules ---- */
-
-static int compare_rule(const void *id, const void *rule)
-{
-	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
-}
-
-static const hc_ledger_rule *find_rule(const hc_ledger *ledger, const char *id)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
-
-	return facts->rule_count ? bsearch(id, facts->rules, facts->rule_count, sizeof *facts->rules, compare_rule) : NULL;
-}
-
-static bool runs(const hc_ledger *ledger, const char *id)
-{
-	const hc_ledger_rule *rule = find_rule(ledger, id);
-
-	return rule && strcmp(rule->state, "runs") == 0;
-}
-
-/* "area/name.lua" of a rule's id: what its file is called in the sources. */
-static bool is_file_of(const char *file, const char *id)
-{
-	size_t length = strlen(id), i;
-
-	for (i = 0; i < length; i++) {
-		if (file[i] != id[i] && !(file[i] == '/' && id[i] == '.'))
-			return false;
-	}
-	return strcmp(file + length, ".lua") == 0;
-}
-
-static const char *digest_of(const hc_ledger *ledger, const char *id)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
-	size_t i;
-
-	for (i = 0; i < facts->source_count; i++) {
-		if (strcmp(facts->sources[i].kind, "rules") == 0 && is_file_of(facts->sources[i].file, id))
-			return facts->sources[i].sha256;
-	}
-	return NULL;
-}
-
-bool hc_diff_rule_changed(const hc_diff *diff, const char *rule)
-{
-	return !same_text(digest_of(diff->from, rule), digest_of(diff->to, rule));
-}
-
-/* ---- limits ---- */
-
-/* The figure of a limit for the same subjects and from the same day; NULL when there is none. */
-static const hc_ledger_figure *find_figure(const hc_ledger *ledger, const hc_ledger_figure *like)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
-	size_t i;
-
-	for (i = 0; i < facts->figure_count; i++) {
-		const hc_ledger_figure *figure = &facts->figures[i];
-
-		if (strcmp(figure->limit, like->limit) == 0 && figure->from == like->from && same_text(figure->whom.zh, like->whom.zh))
-			return figure;
-	}
-	return NULL;
-}
-
-static bool same_figure(const hc_ledger_figure *a, const hc_ledger_figure *b)
-{
-	return same_text(a->value.zh, b->value.zh) && same_text(a->unit, b->unit) && a->to == b->to;
-}
-
-/* Whether the rule reads a limit whose values are others than before. */
-static bool limit_changed(const hc_diff *diff, const hc_ledger_rule *rule)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(diff->to);
-	size_t i, k;
-
-	for (i = 0; i < facts->figure_count; i++) {
-		const hc_ledger_figure *twin = NULL;
-
-		for (k = 0; k < rule->limit_count && strcmp(rule->limits[k], facts->figures[i].limit) != 0; k++)
-			;
-		if (k < rule->limit_count)
-			twin = find_figure(diff->from, &facts->figures[i]);
-		if (k < rule->limit_count && (!twin || !same_figure(&facts->figures[i], twin)))
-			return true;
-	}
-	return false;
-}
-
 /* ---- one finding ---- */
 
 static bool fails(const hc_result *result)
@@ -172,60 +68,25 @@ static hc_diff_state ended(const hc_result *to)
 	return to->outcome == HC_PASS || to->outcome == HC_NOT_APPLICABLE ? HC_DIFF_RESOLVED : HC_DIFF_UNDECIDED;
 }
 
-static bool same_requirement(const hc_result *a, const hc_result *b)
-{
-	return a->comparison == b->comparison && same_interval(a->required, b->required) &&
-	       same_text(a->required_exact, b->required_exact) && same_text(a->limit, b->limit);
-}
-
-static bool same_measure(const hc_result *a, const hc_result *b)
-{
-	return same_interval(a->actual, b->actual) && same_text(a->actual_exact, b->actual_exact) &&
-	       a->evidence_count == b->evidence_count && a->missing_count == b->missing_count;
-}
-
-static hc_diff_cause cause_of(const hc_diff *diff, const hc_diff_finding *f)
-{
-	bool requirement, rule;
-
-	if (!f->from || !f->to) {
-		const hc_ledger *lacking = f->from ? diff->to : diff->from;
-
-		return runs(lacking, f->rule->id) ? HC_DIFF_RECORDS : HC_DIFF_REQUIREMENT;
-	}
-	/* One that does not reach the subject any more requires nothing that could be compared. */
-	rule = hc_diff_rule_changed(diff, f->rule->id);
-	requirement = rule ||
-	              (f->from->outcome != HC_NOT_APPLICABLE && f->to->outcome != HC_NOT_APPLICABLE && !same_requirement(f->from, f->to));
-	if (!requirement)
-		return HC_DIFF_RECORDS;
-	if (!same_measure(f->from, f->to))
-		return HC_DIFF_BOTH;
-	return f->to->kind == HC_KIND_DATE && !rule && !limit_changed(diff, f->rule) ? HC_DIFF_TIME : HC_DIFF_REQUIREMENT;
-}
-
-/* What the ledgers remember: the later one, if it carries the earlier on, else the earlier. */
+/* The days that are remembered, and whether an audit had found it before. */
 static hc_status remember(const hc_diff *diff, hc_diff_finding *f, bool *again, hc_error *err)
 {
-	const char *subject = (f->to ? f->to : f->from)->subject_id;
+	const hc_date day = hc_ledger_facts_of(diff->from)->as_of;
+	const bool carries = hc_ledger_facts_of(diff->to)->earlier != HC_DATE_NEVER;
 	hc_ledger_history before, now;
 	bool had = false, has = false;
-	hc_status status = hc_ledger_find_history(&now, &has, diff->to, f->rule->id, subject, err);
+	hc_status status = hc_ledger_find_history(&now, &has, diff->to, f->rule->id, f->either->subject_id, err);
 
 	if (status == HC_OK)
-		status = hc_ledger_find_history(&before, &had, diff->from, f->rule->id, subject, err);
+		status = hc_ledger_find_history(&before, &had, diff->from, f->rule->id, f->either->subject_id, err);
 	if (status != HC_OK)
 		return status;
-	*again = (has && now.times > 1) || (had && before.resolved != HC_DATE_NEVER);
-	/* Set when it was first found, and not anew as long as it stands. */
-	if (has && had && before.resolved == HC_DATE_NEVER && before.found < now.found)
+	*again = had || (has && (now.times > 1 || now.found < day));
+	if (had && (!has || (!carries && before.resolved == HC_DATE_NEVER)))
 		now = before;
-	if (has) {
+	if (had || has) {
 		f->found = now.found;
 		f->deadline = now.deadline;
-	} else if (had) {
-		f->found = before.found;
-		f->deadline = before.deadline;
 	}
 	return HC_OK;
 }
@@ -235,27 +96,34 @@ static bool stands(hc_diff_state state)
 	return state != HC_DIFF_RESOLVED && state != HC_DIFF_GONE && state != HC_DIFF_WAIVED;
 }
 
+bool hc_diff_is_overdue(const hc_diff_finding *finding)
+{
+	return finding->deadline != HC_DATE_NEVER && finding->days_left < 0;
+}
+
 static hc_status look(const hc_diff *diff, hc_pair pair, hc_diff_finding *f, hc_error *err)
 {
 	bool again = false;
 	hc_status status;
 
 	*f = (hc_diff_finding){ .from = pair.from, .to = pair.to, .found = HC_DATE_NEVER, .deadline = HC_DATE_NEVER };
+	f->either = pair.to ? pair.to : pair.from;
 	f->ledger = pair.to ? diff->to : diff->from;
-	f->rule = &hc_ledger_facts_of(f->ledger)->rules[(pair.to ? pair.to : pair.from)->rule];
-	f->owner_id = (pair.to ? pair.to : pair.from)->owner_id;
+	f->rule = &hc_ledger_facts_of(f->ledger)->rules[f->either->rule];
+	f->owner_id = f->either->owner_id;
 	f->measured = fails(pair.from) && fails(pair.to) && pair.from->has_shortfall && pair.to->has_shortfall &&
 	              same_text(pair.from->shortfall_unit, pair.to->shortfall_unit);
 	if (f->measured)
 		f->grows = pair.to->shortfall - pair.from->shortfall;
 	status = remember(diff, f, &again, err);
+	if (status == HC_OK)
+		status = hc_diff_find_cause(&f->cause, diff, f, err);
 	if (status != HC_OK)
 		return status;
 	if (fails(pair.to))
 		f->state = fails(pair.from) ? standing(f) : again ? HC_DIFF_REOPENED : HC_DIFF_NEW;
 	else
 		f->state = ended(pair.to);
-	f->cause = cause_of(diff, f);
 	if (!stands(f->state))
 		f->deadline = HC_DATE_NEVER;
 	if (f->deadline != HC_DATE_NEVER)
@@ -265,23 +133,123 @@ static hc_status look(const hc_diff *diff, hc_pair pair, hc_diff_finding *f, hc_
 
 /* ---- reading ---- */
 
+/*
+ * By owner, a pair whose owner or severity is another in each ledger comes as
+ * two halves: it is told where the later audit has it, with its other half.
+ */
+static hc_status complete(const hc_diff *diff, hc_pair *pair, hc_ledger_cursor **cursor, hc_error *err)
+{
+	const hc_ledger *own = pair->to ? diff->to : diff->from;
+	hc_ledger *other = pair->to ? diff->from : diff->to;
+	const hc_result *half = pair->to ? pair->to : pair->from, *found;
+	const char *rule = hc_ledger_facts_of(own)->rules[half->rule].id;
+	hc_status status;
+
+	if ((pair->from && pair->to) || (!pair->to && !fails(pair->from)) || !hc_diff_runs(other, rule))
+		return HC_OK;
+	status = hc_diff_seek(&found, cursor, other, rule, half->subject_id, err);
+	if (found && pair->to)
+		pair->from = found;
+	else if (found)
+		pair->from = NULL;
+	return status;
+}
+
 hc_status hc_diff_read(const hc_diff *diff, bool by_owner, hc_see_finding see, void *context, hc_error *err)
 {
+	hc_ledger_cursor *cursor = NULL;
 	hc_pairs *pairs = NULL;
 	hc_diff_finding finding;
 	hc_pair pair;
 	hc_status status = hc_pairs_open(&pairs, diff->from, diff->to, by_owner, err);
 
 	while (status == HC_OK && (status = hc_pairs_next(&pair, pairs, err)) == HC_OK && (pair.from || pair.to)) {
-		if (!fails(pair.from) && !fails(pair.to))
+		if (by_owner)
+			status = complete(diff, &pair, &cursor, err);
+		if (status != HC_OK || (!fails(pair.from) && !fails(pair.to)))
 			continue;
 		status = look(diff, pair, &finding, err);
 		if (status == HC_OK)
 			status = see(context, &finding, err);
 	}
+	hc_ledger_cursor_close(cursor);
 	hc_pairs_close(pairs);
 	return status;
 }
+
+static int64_t sum_of(const int64_t counts[HC_DIFF_CAUSES])
+{
+	int64_t sum = 0;
+	int i;
+
+	for (i = 0; i < HC_DIFF_CAUSES; i++)
+		sum += counts[i];
+	return sum;
+}
+
+typedef struct gathering {
+	const hc_diff *diff;
+	hc_see_diff_owner see;
+	void *context;
+	bool open;       /* `owner` holds one, of: */
+	char *owner_id;  /* NULL: none */
+	hc_diff_owner owner;
+} gathering;
+
+static hc_status close_owner(gathering *g, hc_error *err)
+{
+	hc_status status = HC_OK;
+
+	if (!g->open)
+		return HC_OK;
+	if (g->owner_id)
+		status = hc_changes_find_owner(&g->owner.verdict, &g->diff->changes, g->owner_id, err);
+	if (status == HC_OK)
+		status = g->see(g->context, &g->owner, err);
+	hc_memory_free(g->owner_id);
+	g->owner_id = NULL;
+	g->open = false;
+	return status;
+}
+
+static hc_status gather(void *context, const hc_diff_finding *finding, hc_error *err)
+{
+	gathering *g = context;
+	hc_status status = HC_OK;
+
+	if (g->open && !same_text(g->owner_id, finding->owner_id))
+		status = close_owner(g, err);
+	if (status != HC_OK)
+		return status;
+	if (!g->open) {
+		g->owner = (hc_diff_owner){ .overdue = 0 };
+		g->owner_id = finding->owner_id ? hc_memory_copy_text(finding->owner_id) : NULL;
+		if (finding->owner_id && !g->owner_id)
+			return hc_error_nomem(err);
+		g->open = true;
+	}
+	g->owner.totals[finding->state][finding->cause]++;
+	g->owner.overdue += hc_diff_is_overdue(finding);
+	return HC_OK;
+}
+
+hc_status hc_diff_read_owners(const hc_diff *diff, hc_see_diff_owner see, void *context, hc_error *err)
+{
+	gathering g = { .diff = diff, .see = see, .context = context };
+	hc_status status = hc_diff_read(diff, true, gather, &g, err);
+
+	if (status == HC_OK)
+		status = close_owner(&g, err);
+	hc_memory_free(g.owner_id);
+	return status;
+}
+
+int64_t hc_diff_owner_total(const hc_diff_owner *owner, hc_diff_state state)
+{
+	return sum_of(owner->totals[state]);
+}
+
+/* ---- making ---- */
 
 static hc_status count(void *context, const hc_diff_finding *finding, hc_error *err)
 {
@@ -289,7 +257,7 @@ static hc_status count(void *context, const hc_diff_finding *finding, hc_error *
 
 	(void)err;
 	diff->totals[finding->state][finding->cause]++;
-	diff->overdue += finding->deadline != HC_DATE_NEVER && finding->days_left < 0;
+	diff->overdue += hc_diff_is_overdue(finding);
 	if (finding->state == HC_DIFF_NEW || finding->state == HC_DIFF_REOPENED || finding->state == HC_DIFF_WORSE)
 		diff->grave[finding->rule->severity]++;
 	if (finding->state == HC_DIFF_UNDECIDED)
@@ -311,45 +279,19 @@ hc_status hc_diff_make(hc_diff *out, hc_ledger *from, hc_ledger *to, hc_error *e
 		                    "第一个核查（%s）晚于第二个（%s）：请先给出较早的", first, second);
 	}
 	status = hc_changes_make(&out->changes, from, to, err);
+	if (status == HC_OK)
+		status = hc_diff_hold_laws(out, err);
 	return status == HC_OK ? hc_diff_read(out, false, count, out, err) : status;
 }
 
 void hc_diff_drop(hc_diff *diff)
 {
 	hc_changes_drop(&diff->changes);
+	hc_memory_free(diff->laws);
+	diff->laws = NULL;
 }
 
 int64_t hc_diff_total(const hc_diff *diff, hc_diff_state state)
 {
-	int64_t sum = 0;
-	int i;
-
-	for (i = 0; i < HC_DIFF_CAUSES; i++)
-		sum += diff->totals[state][i];
-	return sum;
-}
-
-/* Those that the other audit has otherwise or not; once each. */
-static hc_status read_side(const hc_diff *diff, bool later, hc_see_limit see, void *context, hc_error *err)
-{
-	const hc_ledger *own = later ? diff->to : diff->from, *other = later ? diff->from : diff->to;
-	const hc_ledger_facts *facts = hc_ledger_facts_of(own);
-	hc_status status = HC_OK;
-	size_t i;
-
-	for (i = 0; status == HC_OK && i < facts->figure_count; i++) {
-		const hc_ledger_figure *figure = &facts->figures[i], *twin = find_figure(other, figure);
-
-		if (twin && (later || same_figure(figure, twin)))
-			continue;
-		status = later ? see(context, NULL, figure, err) : see(context, figure, twin, err);
-	}
-	return status;
-}
-
-hc_status hc_diff_read_limits(const hc_diff *diff, hc_see_limit see, void *context, hc_error *err)
-{
-	hc_status status = read_side(diff, false, see, context, err);
-
-	return status == HC_OK ? read_side(diff, true, see, context, err) : status;
+	return sum_of(diff->totals[state]);
 }

@@ -11,6 +11,7 @@ const hc_diff_format hc_diff_formats[] = {
 	{ "text", { "给人看的变化和逾期清单", "what became of findings, for people" }, hc_diff_text },
 	{ "json", { "一份完整的 JSON 文档", "everything in one JSON document" }, hc_diff_json },
 	{ "csv", { "电子表格可打开的问题表", "one row for each finding, for spreadsheets" }, hc_diff_csv },
+	{ "markdown", { "Markdown 报告", "a report in Markdown" }, hc_diff_markdown },
 	{ NULL, { NULL, NULL }, NULL },
 };
 

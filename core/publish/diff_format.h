@@ -24,5 +24,6 @@ hc_status hc_diff_write_file(const hc_diff_format *format, const char *path, con
 hc_status hc_diff_text(FILE *out, const hc_diff *diff, const hc_format_options *options, hc_error *err);
 hc_status hc_diff_json(FILE *out, const hc_diff *diff, const hc_format_options *options, hc_error *err);
 hc_status hc_diff_csv(FILE *out, const hc_diff *diff, const hc_format_options *options, hc_error *err);
+hc_status hc_diff_markdown(FILE *out, const hc_diff *diff, const hc_format_options *options, hc_error *err);
 
 #endif

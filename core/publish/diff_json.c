@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The document for programs (schemas/diff.schema.json). Either side of a finding is the record of its result, or null. */
+/*
+ * The document for programs (schemas/diff.schema.json), findings by rule and
+ * subject. Either side of a finding is the record of its result, or null.
+ */
 
 #include "publish/diff_format.h"
 
@@ -30,35 +33,54 @@ static json_t *day(hc_date date)
 	return json_string(text);
 }
 
-static json_t *counts_of(const hc_diff *diff, hc_diff_state state)
+/* {"new":{"findings":3,"records":2,"requirement":1,…},…} */
+static json_t *totals_of(const int64_t totals[HC_DIFF_STATES][HC_DIFF_CAUSES])
 {
-	json_t *out = json_object();
-	bool ok = hc_record_set(out, "findings", json_integer(hc_diff_total(diff, state)));
-	int i;
+	json_t *out = json_object(), *one;
+	int64_t sum;
+	bool ok = true;
+	int state, cause;
 
-	for (i = 0; ok && i < HC_DIFF_CAUSES; i++)
-		ok = hc_record_set(out, hc_diff_cause_word((hc_diff_cause)i), json_integer(diff->totals[state][i]));
+	for (state = 0; ok && state < HC_DIFF_STATES; state++) {
+		one = json_object();
+		for (cause = 0, sum = 0; cause < HC_DIFF_CAUSES; cause++)
+			sum += totals[state][cause];
+		ok = hc_record_set(one, "findings", json_integer(sum));
+		for (cause = 0; ok && cause < HC_DIFF_CAUSES; cause++)
+			ok = hc_record_set(one, hc_diff_cause_word((hc_diff_cause)cause), json_integer(totals[state][cause]));
+		ok = hc_record_set(out, hc_diff_word((hc_diff_state)state), whole(one, ok)) && ok;
+	}
 	return whole(out, ok);
+}
+
+static json_t *side_facts(const hc_ledger *ledger)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
+	json_t *out = json_object();
+
+	return whole(out, hc_record_set(out, "as_of", day(facts->as_of)) && hc_record_set(out, "earlier", day(facts->earlier)) &&
+	                          hc_record_set(out, "within", hc_record_text(facts->within)) &&
+	                          hc_record_set(out, "totals", hc_record_totals(hc_ledger_totals(ledger))));
 }
 
 static hc_status put_head(writer *w, hc_error *err)
 {
-	json_t *totals = json_object();
-	bool ok = true;
-	hc_status status = hc_json_put_key(&w->document, "from", day(hc_ledger_facts_of(w->diff->from)->as_of), err);
-	int i;
+	hc_json_document *document = &w->document;
+	hc_status status =
+		hc_json_put_key(document, "program", hc_record_text(hc_ledger_facts_of(w->diff->to)->program), err);
 
 	if (status == HC_OK)
-		status = hc_json_put_key(&w->document, "to", day(hc_ledger_facts_of(w->diff->to)->as_of), err);
-	for (i = 0; ok && i < HC_DIFF_STATES; i++)
-		ok = hc_record_set(totals, hc_diff_word((hc_diff_state)i), counts_of(w->diff, (hc_diff_state)i));
-	totals = whole(totals, ok);
+		status = hc_json_put_key(document, "from", side_facts(w->diff->from), err);
 	if (status == HC_OK)
-		status = hc_json_put_key(&w->document, "totals", totals, err);
-	else
-		json_decref(totals);
-	return status == HC_OK ? hc_json_put_key(&w->document, "overdue", json_integer(w->diff->overdue), err) : status;
+		status = hc_json_put_key(document, "to", side_facts(w->diff->to), err);
+	if (status == HC_OK)
+		status = hc_json_put_key(document, "same_records", json_boolean(w->diff->same_records), err);
+	if (status == HC_OK)
+		status = hc_json_put_key(document, "totals", totals_of(w->diff->totals), err);
+	return status == HC_OK ? hc_json_put_key(document, "overdue", json_integer(w->diff->overdue), err) : status;
 }
+
+/* ---- owners, rules and limits ---- */
 
 static json_t *level_of(const hc_ledger *ledger, size_t level)
 {
@@ -67,18 +89,68 @@ static json_t *level_of(const hc_ledger *ledger, size_t level)
 	return level < facts->level_count ? json_string(facts->levels[level].name) : json_null();
 }
 
-static hc_status put_owner(void *context, const hc_owner_change *owner, hc_error *err)
+static json_t *verdict_of(const hc_diff *diff, const hc_owner_change *owner)
+{
+	json_t *out = json_object();
+
+	return whole(out, hc_record_set(out, "owner", hc_record_owner(diff->to, owner->owner_id, owner->owner_name)) &&
+	                          hc_record_set(out, "from", level_of(diff->from, owner->from)) &&
+	                          hc_record_set(out, "to", level_of(diff->to, owner->to)));
+}
+
+static hc_status put_verdict(void *context, const hc_owner_change *owner, hc_error *err)
 {
 	writer *w = context;
-	json_t *item;
 
-	if (!owner->changed)
-		return HC_OK;
-	item = json_object();
-	item = whole(item, hc_record_set(item, "owner", hc_record_owner(w->diff->to, owner->owner_id, owner->owner_name)) &&
-	                           hc_record_set(item, "from", level_of(w->diff->from, owner->from)) &&
-	                           hc_record_set(item, "to", level_of(w->diff->to, owner->to)));
+	return owner->changed ? hc_json_put_item(&w->document, verdict_of(w->diff, owner), err) : HC_OK;
+}
+
+static hc_status put_owner(void *context, const hc_diff_owner *owner, hc_error *err)
+{
+	writer *w = context;
+	json_t *item = json_object();
+	const hc_owner_change *verdict = &owner->verdict;
+
+	item = whole(item,
+	             hc_record_set(item, "owner", hc_record_owner(w->diff->to, verdict->owner_id, verdict->owner_name)) &&
+	                     hc_record_set(item, "totals", totals_of(owner->totals)) &&
+	                     hc_record_set(item, "overdue", json_integer(owner->overdue)));
 	return hc_json_put_item(&w->document, item, err);
+}
+
+/* A list of the ids of rules that take part in the one audit only. */
+static hc_status put_alone(writer *w, const char *key, const hc_ledger *ledger, const hc_ledger *other, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
+	hc_status status = HC_OK;
+	size_t i;
+
+	hc_json_open_list(&w->document, key);
+	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
+		if (hc_changes_rule_alone(&facts->rules[i], other))
+			status = hc_json_put_item(&w->document, json_string(facts->rules[i].id), err);
+	}
+	hc_json_close_list(&w->document);
+	return status;
+}
+
+static hc_status put_rules(writer *w, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(w->diff->to);
+	hc_status status = put_alone(w, "rules_from_only", w->diff->from, w->diff->to, err);
+	size_t i;
+
+	if (status == HC_OK)
+		status = put_alone(w, "rules_to_only", w->diff->to, w->diff->from, err);
+	if (status != HC_OK)
+		return status;
+	hc_json_open_list(&w->document, "rules_changed");
+	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
+		if (hc_diff_rule_changed(w->diff, facts->rules[i].id))
+			status = hc_json_put_item(&w->document, json_string(facts->rules[i].id), err);
+	}
+	hc_json_close_list(&w->document);
+	return status;
 }
 
 static json_t *values_of(const hc_ledger_figure *figure)
@@ -109,33 +181,66 @@ static hc_status side_of(json_t **out, hc_ledger *ledger, const hc_result *resul
 	return result ? hc_record_new(out, ledger, result, lang, err) : HC_OK;
 }
 
+/* Takes both sides. */
+static json_t *finding_of(const hc_diff_finding *f, json_t *from, json_t *to)
+{
+	json_t *out = json_object();
+	bool ok = hc_record_set(out, "state", json_string(hc_diff_word(f->state))) &&
+	          hc_record_set(out, "cause", json_string(hc_diff_cause_word(f->cause))) &&
+	          hc_record_set(out, "rule", json_string(f->rule->id)) &&
+	          hc_record_set(out, "severity", json_string(hc_severity_word(f->rule->severity))) &&
+	          hc_record_set(out, "subject_id", json_string(f->either->subject_id)) &&
+	          hc_record_set(out, "owner_id", hc_record_text(f->owner_id)) && hc_record_set(out, "found", day(f->found)) &&
+	          hc_record_set(out, "deadline", day(f->deadline)) &&
+	          hc_record_set(out, "days_left", f->deadline != HC_DATE_NEVER ? json_integer(f->days_left) : json_null()) &&
+	          hc_record_set(out, "overdue", json_boolean(hc_diff_is_overdue(f))) &&
+	          hc_record_set(out, "shortfall_growth", f->measured ? json_integer(f->grows) : json_null());
+
+	/* Each is taken, also when it cannot be set. */
+	ok = hc_record_set(out, "from", from) && ok;
+	ok = hc_record_set(out, "to", to) && ok;
+	return whole(out, ok);
+}
+
 static hc_status put_finding(void *context, const hc_diff_finding *f, hc_error *err)
 {
 	writer *w = context;
-	json_t *from = NULL, *to = NULL, *item;
+	json_t *from = NULL, *to = NULL;
 	hc_status status = side_of(&from, w->diff->from, f->from, w->lang, err);
 
 	if (status == HC_OK)
 		status = side_of(&to, w->diff->to, f->to, w->lang, err);
-	if (status != HC_OK) {
-		json_decref(from);
+	if (status == HC_OK)
+		return hc_json_put_item(&w->document, finding_of(f, from, to), err);
+	json_decref(from);
+	return status;
+}
+
+static hc_status put_lists(writer *w, hc_error *err)
+{
+	hc_status status;
+
+	hc_json_open_list(&w->document, "verdicts");
+	status = hc_changes_read_owners(&w->diff->changes, put_verdict, w, err);
+	hc_json_close_list(&w->document);
+	if (status != HC_OK)
 		return status;
-	}
-	item = json_object();
-	if (!hc_record_set(item, "state", json_string(hc_diff_word(f->state))) ||
-	    !hc_record_set(item, "cause", json_string(hc_diff_cause_word(f->cause)))) {
-		json_decref(from);
-		json_decref(to);
-		return hc_json_put_item(&w->document, whole(item, false), err);
-	}
-	/* Either is taken, also when it cannot be set. */
-	bool ok = hc_record_set(item, "from", from);
-	ok = hc_record_set(item, "to", to) && ok;
-	item = whole(item, ok && hc_record_set(item, "shortfall_growth", f->measured ? json_integer(f->grows) : json_null()) &&
-	                           hc_record_set(item, "found", day(f->found)) && hc_record_set(item, "deadline", day(f->deadline)) &&
-	                           hc_record_set(item, "days_left",
-	                                         f->deadline != HC_DATE_NEVER ? json_integer(f->days_left) : json_null()));
-	return hc_json_put_item(&w->document, item, err);
+	hc_json_open_list(&w->document, "owners");
+	status = hc_diff_read_owners(w->diff, put_owner, w, err);
+	hc_json_close_list(&w->document);
+	if (status == HC_OK)
+		status = put_rules(w, err);
+	if (status != HC_OK)
+		return status;
+	hc_json_open_list(&w->document, "limits");
+	status = hc_diff_read_limits(w->diff, put_limit, w, err);
+	hc_json_close_list(&w->document);
+	if (status != HC_OK)
+		return status;
+	hc_json_open_list(&w->document, "findings");
+	status = hc_diff_read(w->diff, false, put_finding, w, err);
+	hc_json_close_list(&w->document);
+	return status;
 }
 
 hc_status hc_diff_json(FILE *out, const hc_diff *diff, const hc_format_options *options, hc_error *err)
@@ -145,18 +250,9 @@ hc_status hc_diff_json(FILE *out, const hc_diff *diff, const hc_format_options *
 
 	hc_json_begin(&w.document, out);
 	status = put_head(&w, err);
-	hc_json_open_list(&w.document, "verdicts");
 	if (status == HC_OK)
-		status = hc_changes_read_owners(&diff->changes, put_owner, &w, err);
-	hc_json_close_list(&w.document);
-	hc_json_open_list(&w.document, "limits");
+		status = put_lists(&w, err);
 	if (status == HC_OK)
-		status = hc_diff_read_limits(diff, put_limit, &w, err);
-	hc_json_close_list(&w.document);
-	hc_json_open_list(&w.document, "findings");
-	if (status == HC_OK)
-		status = hc_diff_read(diff, true, put_finding, &w, err);
-	hc_json_close_list(&w.document);
-	hc_json_end(&w.document);
+		hc_json_end(&w.document);
 	return status;
 }

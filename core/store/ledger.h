@@ -293,6 +293,7 @@ typedef struct hc_ledger_query {
 	unsigned outcomes;          /* mask over hc_outcome; 0: all */
 	const char *owner_id;       /* only of this owner; NULL: all */
 	const char *rule_id;        /* only of this rule; NULL: all */
+	const char *subject_id;     /* only of this subject; NULL: all; quick with `rule_id` */
 	bool by_owner;              /* by owner (none last), then severity (key first), rule id, subject id; else rule id, subject id */
 } hc_ledger_query;
 

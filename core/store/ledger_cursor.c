@@ -67,6 +67,8 @@ static hc_status prepare_results(hc_ledger_cursor *c, const hc_ledger_query *que
 		hc_text_add(&sql, " AND result.rule = ?1");
 	if (query->owner_id)
 		hc_text_add(&sql, " AND owner_id = ?2");
+	if (query->subject_id)
+		hc_text_add(&sql, " AND subject_id = ?3");
 	add_outcomes(&sql, query->outcomes);
 	if (query->by_owner)
 		hc_text_add(&sql,
@@ -271,6 +273,8 @@ static hc_status begin(hc_ledger_cursor *c, const hc_ledger_query *query, hc_err
 		sqlite3_bind_int64(c->results, 1, rule - ledger->rules);
 	if (status == HC_OK && query->owner_id)
 		hc_ledger_bind_text(c->results, 2, query->owner_id);
+	if (status == HC_OK && query->subject_id)
+		hc_ledger_bind_text(c->results, 3, query->subject_id);
 	return status;
 }
 

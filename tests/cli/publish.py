@@ -409,8 +409,8 @@ class Diff(Publishing):
         self.audits(("2019-01-01", 1100), ("2019-02-01", 1000), ("2019-04-20", 1190), ("2019-05-01", 1200), ("2019-06-01", 1150),
                     ("2019-07-01", ""))
         for old, new, state, code, words in (
-            ("a0.db", "a1.db", "worse", 1, ["short by more: 100 students", "2019-04-01: 59 days left"]),
-            ("a1.db", "a2.db", "better", 0, ["short by less: 190 students", "2019-04-01: overdue by 19 days", "Overdue"]),
+            ("a0.db", "a1.db", "worse", 1, ["(100 more)", "2019-04-01: 59 days left"]),
+            ("a1.db", "a2.db", "better", 0, ["(190 less)", "2019-04-01: overdue by 19 days", "Overdue"]),
             ("a2.db", "a3.db", "resolved", 0, ["conditional → qualified: 1 school"]),
             ("a3.db", "a4.db", "reopened", 1, ["2019-08-30: 90 days left"]),
             ("a4.db", "a5.db", "undecided", 2, ["2019-08-30: 60 days left"]),
@@ -426,7 +426,7 @@ class Diff(Publishing):
         self.hecha("audit", "records.db", "--rules", "pack", "--quiet", "--as-of", "2019-02-01", "--save", "b.db")
         self.assertEqual(self.states("a0.db", "b.db"), [("new", "requirement")])
         self.hecha("diff", "a0.db", "b.db", code=1,
-                   out=["(1 by a changed rule or limit)", "Fewest students (min_students): 1200 → 1300"])
+                   out=["[the rule or limit, not the records]", "Fewest students (min_students): 1,200 → 1,300"])
         rows = list(csv.DictReader(io.StringIO(self.hecha("diff", "a0.db", "b.db", "-o", "csv").out.lstrip("\ufeff"))))
         self.assertEqual([(row["state"], row["cause"], row["to_shortfall"]) for row in rows], [("new", "requirement", "100")])
 

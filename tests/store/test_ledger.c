@@ -93,6 +93,8 @@ static void a_query_gives_what_it_asks_for_in_its_order(void **state)
 	static const struct { const char *name; hc_ledger_query query; const char *want; } cases[] = {
 		{ "one rule", { .rule_id = "staffing.dual" }, "5S1 5S2 5S3 " },
 		{ "a rule that is not there", { .rule_id = "no.rule" }, "" },
+		{ "one rule and subject", { .rule_id = "staffing.dual", .subject_id = "S2" }, "5S2 " },
+		{ "a subject that is not there", { .rule_id = "staffing.dual", .subject_id = "S9" }, "" },
 		{ "one outcome", { .outcomes = 1u << HC_UNKNOWN }, "4S2 5S2 " },
 		{ "passes of one owner", { .outcomes = 1u << HC_PASS, .owner_id = "S3" }, "4S3 " },
 		{ "one owner", { .owner_id = "S1" }, "0S1 4S1 5S1 6P1 " },

@@ -28,6 +28,18 @@ static const hc_ledger_project projects[] = {
 	{ "newer", { "后来的工程", "Newer | project" }, 1, newer_indicators, 2, counted_by, 3, classes, 0, NULL, HC_TEXT_READ, { NULL, NULL } },
 };
 
+/* Other records, and a file and a value that changed. */
+static const hc_ledger_source sources[] = {
+	{ "records", 0, "", "4123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" },
+	{ "rules", 0, "enrolment/scale.lua", "5123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" },
+};
+
+static const hc_ledger_figure figures[] = {
+	{ "min_students", { "最少在校生数", "Fewest students" }, "student", { "1500", "1500" },
+	  { "学校类别：普通<中专>", "School kind: <general>" }, 14796, HC_DATE_MAX, "setup-2010:6", HC_TEXT_READ, { NULL, NULL },
+	  HC_DATE_NEVER },
+};
+
 /* The results that are others, or new. */
 static const hc_result others[] = {
 	{ .rule = FUTURE, .subject_id = "S1", .owner_id = "S1", .outcome = HC_PASS, .actual = EXACT(3, 1), .required = EXACT(2, 1),
@@ -148,6 +160,10 @@ hc_ledger *later_ledger(void)
 	facts.rule_count = RULES;
 	facts.projects = projects;
 	facts.project_count = 2;
+	facts.sources = sources;
+	facts.source_count = sizeof sources / sizeof *sources;
+	facts.figures = figures;
+	facts.figure_count = sizeof figures / sizeof *figures;
 	status = hc_ledger_create(&ledger, NULL, &facts, NULL);
 	if (status == HC_OK)
 		status = add_results(ledger);
