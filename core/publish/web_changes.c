@@ -155,10 +155,10 @@ static void open_table(changing *c, const hc_entry *either)
 		else
 			hc_html_say(html, "不属于单个对象的核查项", "What belongs to no single one");
 		hc_html_say(html,
-		            "</h3>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"变化\"><table class=\"found\"><thead><tr><th "
+		            "</h3>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"变化\"><table class=\"found\"><thead><tr><th "
 		            "scope=\"col\">变化<th scope=\"col\">要求<th scope=\"col\">此前<th scope=\"col\">现在<th scope=\"col\">整改期限"
 		            "</thead><tbody>\n",
-		            "</h3>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Changes\"><table class=\"found\"><thead><tr><th "
+		            "</h3>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Changes\"><table class=\"found\"><thead><tr><th "
 		            "scope=\"col\">Change<th scope=\"col\">Requirement<th scope=\"col\">Before<th scope=\"col\">Now<th scope=\"col\">Put right "
 		            "by</thead><tbody>\n");
 	}
