@@ -43,7 +43,7 @@ typedef struct hc_ledger_rule {
 	int64_t totals[HC_OUTCOME_COUNT];
 	size_t limit_count;
 	const char *const *limits;       /* names of the limits that it reads, sorted */
-	bool personal;                   /* it can read fields marked personal */
+	int64_t personal;                /* 1: it can read fields marked personal */
 } hc_ledger_rule;
 
 /* By what owners can be told apart in a list: their enumerated fields and what they refer to. */

@@ -105,7 +105,7 @@ static void bind_rule(sqlite3_stmt *statement, const hc_ledger_facts *facts, siz
 	hc_ledger_bind_text(statement, 6, hc_severity_word(rule->severity));
 	hc_ledger_bind_text(statement, 7, rule->entity);
 	hc_ledger_bind_text(statement, 8, rule->state);
-	sqlite3_bind_int(statement, 9, rule->personal);
+	sqlite3_bind_int64(statement, 9, rule->personal);
 }
 
 static void bind_term(sqlite3_stmt *statement, const hc_ledger_facts *facts, size_t i)
