@@ -68,7 +68,8 @@ static bool validate_required(const json_t *names, const json_t *value)
 {
 	size_t i;
 
-	for (i = 0; i < json_array_size(names); i++) {
+	/* Of what may be null as well, the names are asked for where it is an object. */
+	for (i = 0; json_is_object(value) && i < json_array_size(names); i++) {
 		if (!json_object_get(value, json_string_value(json_array_get(names, i))))
 			return false;
 	}
