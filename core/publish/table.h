@@ -33,7 +33,7 @@ typedef struct hc_cell {
 	hc_cell_kind kind;
 	const char *text;   /* of a word (ours) or a text (from outside) */
 	double number;      /* of a whole number, a number or a share (0 to 1) */
-	double line;        /* of a share: what it is held against, so that it is not rounded over it; NAN: nothing */
+	double line;        /* of a number or a share: what it is held against, so that it does not look the same; NAN: nothing */
 	hc_date date;
 } hc_cell;
 
@@ -43,7 +43,8 @@ typedef struct hc_table_column {
 	int width;          /* in characters, about */
 } hc_table_column;
 
-enum { HC_TABLE_COLUMNS = 64 };
+/* So many facets of owners have a column: where owners stand, and where entries do. */
+enum { HC_TABLE_COLUMNS = 64, HC_TABLE_FACETS = 16, HC_TABLE_ENTRY_FACETS = 2 };
 
 typedef struct hc_table {
 	hc_table_kind kind;
@@ -63,6 +64,12 @@ typedef struct hc_table_rows hc_table_rows;
 hc_status hc_table_rows_new(hc_table_rows **out, const hc_table *table, hc_edition *edition, hc_lang lang, hc_see_row see,
                             void *context, hc_error *err);
 void hc_table_rows_free(hc_table_rows *rows);
+
+/* Whose entries follow (NULL: of none). */
+hc_status hc_table_rows_owner(hc_table_rows *rows, const hc_edition_owner *owner, hc_error *err);
+
+/* For the table of owners: the earliest deadline of each, in their order (HC_DATE_NEVER: none); borrowed until it is written. */
+void hc_table_rows_deadlines(hc_table_rows *rows, const hc_date *deadlines, size_t count);
 
 /* The rows of one entry: of findings one, of missing data one for each field. */
 hc_status hc_table_rows_entry(hc_table_rows *rows, const hc_entry *entry, hc_error *err);

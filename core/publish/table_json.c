@@ -91,6 +91,26 @@ static hc_status put_levels(writer *w, hc_error *err)
 	return status;
 }
 
+/* By what owners can be told apart: the keys of each owner's facets. */
+static hc_status put_facets(writer *w, hc_error *err)
+{
+	const hc_ledger_facts *facts = hc_edition_facts(w->edition);
+	hc_status status = HC_OK;
+	size_t i;
+
+	hc_json_open_list(&w->document, "facets");
+	for (i = 0; status == HC_OK && i < facts->facet_count; i++) {
+		json_t *item = json_object();
+		bool ok = hc_record_set(item, "name", json_string(facts->facets[i].name)) &&
+		          hc_record_set(item, "entity", hc_record_text(facts->facets[i].entity)) &&
+		          hc_record_set(item, "label", hc_record_label(facts->facets[i].label));
+
+		status = hc_json_put_item(&w->document, whole(item, ok), err);
+	}
+	hc_json_close_list(&w->document);
+	return status;
+}
+
 static json_t *clause_ids(const hc_ledger_rule *rule, const hc_entry *entry)
 {
 	json_t *out = json_array();
@@ -114,6 +134,7 @@ static hc_status put_rules(writer *w, hc_error *err)
 		const hc_ledger_rule *rule = &facts->rules[i];
 		json_t *item = json_object();
 		bool ok = hc_record_set(item, "id", json_string(rule->id)) && hc_record_set(item, "title", hc_record_label(rule->title)) &&
+		          hc_record_set(item, "area", json_string(rule->area)) &&
 		          hc_record_set(item, "severity", json_string(hc_severity_word(rule->severity))) &&
 		          hc_record_set(item, "entity", json_string(rule->entity)) &&
 		          hc_record_set(item, "state", json_string(rule->state)) &&
@@ -338,6 +359,8 @@ hc_status hc_table_json_begin(hc_table_json **out, FILE *file, hc_edition *editi
 	status = put_head(w, err);
 	if (status == HC_OK)
 		status = put_levels(w, err);
+	if (status == HC_OK)
+		status = put_facets(w, err);
 	if (status == HC_OK)
 		status = put_rules(w, err);
 	if (status == HC_OK)

@@ -37,6 +37,7 @@ static void add_count(writer *w, int64_t count)
 static void add_head(writer *w)
 {
 	const hc_ledger_facts *facts = hc_edition_facts(w->edition);
+	const char *within = hc_edition_within(w->edition) ? hc_edition_within(w->edition) : facts->within;
 	char as_of[11];
 
 	hc_date_write(as_of, facts->as_of);
@@ -44,6 +45,14 @@ static void add_head(writer *w)
 	             hc_label_text(hc_edition_label(hc_edition_of(w->edition)), w->lang));
 	hc_edition_add_amount(&w->raw, w->edition, hc_edition_owners(w->edition), facts->owner_entity, w->lang);
 	hc_markdown_add_raw(&w->line, &w->raw);
+	if (within) {
+		hc_text_add(&w->line, say(w, " · 仅 ", " · only "));
+		hc_markdown_add(&w->line, within);
+	}
+	if (facts->records_date != HC_DATE_NEVER && facts->records_date != facts->as_of) {
+		hc_date_write(as_of, facts->records_date);
+		hc_text_addf(&w->line, say(w, "\n\n数据时点 %s", "\n\nRecords of %s"), as_of);
+	}
 	hc_text_addf(&w->line, "\n\n## %s\n\n| %s | %s | %s", say(w, "结论", "Verdicts"), say(w, "编号", "Number"), say(w, "名称", "Name"),
 	             say(w, "结论", "Verdict"));
 	hc_text_addf(&w->line, " | %s | %s | %s | %s |\n|---|---|---|--:|--:|--:|--:|\n", say(w, "关键", "Key"), say(w, "重要", "Major"),
@@ -74,7 +83,6 @@ static hc_status see_verdict(void *context, const hc_edition_owner *owner, hc_er
 
 hc_status hc_table_markdown_owner(hc_table_markdown *w, const hc_edition_owner *owner, hc_error *err)
 {
-
 	hc_text_add(&w->line, "\n### ");
 	if (owner) {
 		hc_markdown_add(&w->line, owner->name ? owner->name : "");
@@ -87,6 +95,19 @@ hc_status hc_table_markdown_owner(hc_table_markdown *w, const hc_edition_owner *
 	}
 	hc_text_add(&w->line, "\n\n");
 	return put(w, err);
+}
+
+/* The message with the doubts in brackets, as every report gives them. */
+static void add_message(writer *w, const hc_entry *entry)
+{
+	hc_entry_add_message(&w->raw, entry, w->lang);
+	hc_markdown_add_raw(&w->line, &w->raw);
+	hc_entry_add_doubts(&w->raw, entry, w->lang);
+	if (w->raw.length > 0 || w->raw.failed) {
+		hc_text_add(&w->line, say(w, "［", " ["));
+		hc_markdown_add_raw(&w->line, &w->raw);
+		hc_text_add(&w->line, say(w, "］", "]"));
+	}
 }
 
 hc_status hc_table_markdown_entry(hc_table_markdown *w, const hc_entry *entry, hc_error *err)
@@ -104,8 +125,7 @@ hc_status hc_table_markdown_entry(hc_table_markdown *w, const hc_entry *entry, h
 		hc_markdown_add(&w->line, hc_entry_subject_name(entry) ? hc_entry_subject_name(entry) : id);
 	}
 	hc_text_add(&w->line, w->lang == HC_ZH ? "：" : ": ");
-	hc_entry_add_message(&w->raw, entry, w->lang);
-	hc_markdown_add_raw(&w->line, &w->raw);
+	add_message(w, entry);
 	if (term && term->deadline != HC_DATE_NEVER) {
 		hc_date_write(day, term->deadline);
 		hc_text_addf(&w->line, term->days_left < 0 ? say(w, "（整改期限 %s，已逾期）", " (to be put right by %s: overdue)")

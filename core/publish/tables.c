@@ -6,6 +6,8 @@
 
 #include "publish/tables.h"
 
+#include "base/memory.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -32,6 +34,9 @@ typedef struct writing {
 	FILE *files[16];         /* that are open, and their paths */
 	const char *paths[16];
 	size_t open;
+	hc_date *deadlines;      /* the earliest of each owner, as they come */
+	size_t owners, owner_room;
+	bool of_owner;           /* the entries in hand are those of the last owner */
 } writing;
 
 /* ---- files ---- */
@@ -122,9 +127,29 @@ static hc_status begin(writing *w, hc_error *err)
 static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_error *err)
 {
 	writing *w = context;
-	hc_status status = hc_table_markdown_owner(w->tongues[HC_ZH].markdown, owner, err);
+	hc_status status = HC_OK;
+	int lang;
 
-	return status == HC_OK ? hc_table_markdown_owner(w->tongues[HC_EN].markdown, owner, err) : status;
+	w->of_owner = owner != NULL;
+	if (owner) {
+		if (!hc_memory_grow(&w->deadlines, &w->owner_room, w->owners, sizeof *w->deadlines))
+			return hc_error_nomem(err);
+		w->deadlines[w->owners++] = HC_DATE_NEVER;
+	}
+	for (lang = 0; status == HC_OK && lang < 2; lang++) {
+		status = hc_table_rows_owner(w->tongues[lang].streams[HC_TABLE_FINDINGS].rows, owner, err);
+		if (status == HC_OK)
+			status = hc_table_markdown_owner(w->tongues[lang].markdown, owner, err);
+	}
+	return status;
+}
+
+static void note_deadline(writing *w, const hc_term_of_finding *term)
+{
+	hc_date *earliest = w->of_owner ? &w->deadlines[w->owners - 1] : NULL;
+
+	if (earliest && term && term->deadline != HC_DATE_NEVER && (*earliest == HC_DATE_NEVER || term->deadline < *earliest))
+		*earliest = term->deadline;
 }
 
 static hc_status give_tongue(const tongue *t, const hc_entry *entry, hc_error *err)
@@ -141,24 +166,31 @@ static hc_status see_entry(void *context, const hc_entry *entry, hc_error *err)
 	writing *w = context;
 	hc_status status = give_tongue(&w->tongues[HC_ZH], entry, err);
 
+	note_deadline(w, hc_entry_term(entry));
 	if (status == HC_OK)
 		status = give_tongue(&w->tongues[HC_EN], entry, err);
 	return status == HC_OK ? hc_table_json_entry(w->json, entry, err) : status;
 }
 
+/* Owners come after their entries, which tell the deadlines. */
+static hc_status fill_owners(writing *w, const tongue *t, hc_error *err)
+{
+	hc_table_rows *owners = t->streams[HC_TABLE_OWNERS].rows;
+	hc_status status;
+
+	hc_table_rows_deadlines(owners, w->deadlines, w->owners);
+	status = hc_table_rows_all(owners, err);
+	return status == HC_OK ? hc_table_rows_all(t->streams[HC_TABLE_RULES].rows, err) : status;
+}
+
 static hc_status fill(writing *w, hc_error *err)
 {
 	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
-	hc_status status = HC_OK;
+	hc_status status = hc_edition_read_by_owner(w->edition, open, see_owner, see_entry, w, err);
 	int lang;
 
-	for (lang = 0; status == HC_OK && lang < 2; lang++) {
-		status = hc_table_rows_all(w->tongues[lang].streams[HC_TABLE_OWNERS].rows, err);
-		if (status == HC_OK)
-			status = hc_table_rows_all(w->tongues[lang].streams[HC_TABLE_RULES].rows, err);
-	}
-	if (status == HC_OK)
-		status = hc_edition_read_by_owner(w->edition, open, see_owner, see_entry, w, err);
+	for (lang = 0; status == HC_OK && lang < 2; lang++)
+		status = fill_owners(w, &w->tongues[lang], err);
 	if (status == HC_OK)
 		hc_table_json_end(w->json);
 	return status == HC_OK ? hc_table_xlsx_end(w->book, err) : status;
@@ -177,6 +209,7 @@ static void drop(writing *w)
 	}
 	hc_table_xlsx_drop(w->book);
 	hc_table_json_drop(w->json);
+	hc_memory_free(w->deadlines);
 }
 
 hc_status hc_tables_write(hc_publication *publication, hc_edition *edition, hc_error *err)
