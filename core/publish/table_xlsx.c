@@ -5,355 +5,224 @@
  * bytes. Every text is written as a text: none becomes a formula or a link.
  */
 
-#include "publish/tables.h"
+#include "publish/table_xlsx_parts.h"
 
 #include "base/memory.h"
 
-#include <math.h>
+#include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
-enum { ROWS_MAX = 1048575, TEXT_MAX = 32000, DECIMALS_MAX = 10, SHARE_FORMATS = DECIMALS_MAX - 1 };
+enum { ROWS_MAX = 1048575 };
 
-/* One of the tables: the sheet that it is on now. */
-typedef struct sheet {
-	hc_table table;
-	lxw_worksheet *worksheet;
-	lxw_row_t row;
-	int number; /* of the sheets of this table */
-} sheet;
+typedef struct hc_table_xlsx book;
 
-struct hc_table_xlsx {
-	lxw_workbook *workbook;
-	hc_edition *edition;
-	hc_lang lang;
-	lxw_format *heading, *wrapped, *date, *whole, *number, *title;
-	lxw_format *shares[SHARE_FORMATS]; /* with 2 decimals and more; made when first wanted */
-	lxw_error failed;
-	hc_text text;
-	char *folder;       /* for the library's temporary files */
-	sheet sheets[HC_TABLE_COUNT];
-};
+/* ---- failures ---- */
 
-typedef hc_table_xlsx book;
-
-/* The first failure counts. */
-static void note(book *b, lxw_error code)
+void hc_xlsx_note(book *b, lxw_error code)
 {
 	if (b->failed == LXW_NO_ERROR)
 		b->failed = code;
 }
 
-static hc_status status_of(const book *b, hc_error *err)
+static hc_status not_written(hc_error *err, const char *why)
 {
-	if (b->failed == LXW_NO_ERROR)
-		return b->text.failed ? hc_error_nomem(err) : HC_OK;
+	return hc_error_add(err, HC_EWRITE, NULL, 0, "the workbook cannot be written: %s", "无法写入工作簿：%s", why);
+}
+
+hc_status hc_xlsx_status(const book *b, hc_error *err)
+{
 	if (b->failed == LXW_ERROR_MEMORY_MALLOC_FAILED)
 		return hc_error_nomem(err);
-	return hc_error_add(err, HC_EWRITE, NULL, 0, "the workbook cannot be written: %s", "无法写入工作簿：%s", lxw_strerror(b->failed));
-}
-
-/* ---- cells ---- */
-
-/* A text as a cell can hold it: what is invisible made visible, not too long. */
-static const char *fit(book *b, const char *text)
-{
-	size_t at = 0, count = 0;
-
-	hc_text_clear(&b->text);
-	hc_text_add_visible(&b->text, text);
-	text = hc_text_get(&b->text);
-	for (; text[at] && count < TEXT_MAX; count++) {
-		at++;
-		while (((unsigned char)text[at] & 0xC0) == 0x80)
-			at++;
-	}
-	if (text[at] && b->text.length > at) {
-		b->text.bytes[at] = '\0';
-		b->text.length = at;
-		hc_text_add(&b->text, "…");
-	}
-	return hc_text_get(&b->text);
-}
-
-static void put_text(book *b, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
-{
-	note(b, worksheet_write_string(worksheet, row, column, fit(b, text), format));
-}
-
-/* As many decimals as it takes for the share not to look like the line it is held against. */
-static lxw_format *share_format(book *b, const hc_cell *cell)
-{
-	char code[24] = "0.";
-	int decimals = 2;
-	double scale = 1e4;
-
-	while (decimals < DECIMALS_MAX && isfinite(cell->line) && cell->number != cell->line &&
-	       round(cell->number * scale) == round(cell->line * scale)) {
-		decimals++;
-		scale *= 10;
-	}
-	if (!b->shares[decimals - 2]) {
-		b->shares[decimals - 2] = workbook_add_format(b->workbook);
-		snprintf(code, sizeof code, "0.%.*s%%", decimals, "0000000000");
-		if (b->shares[decimals - 2])
-			format_set_num_format(b->shares[decimals - 2], code);
-	}
-	return b->shares[decimals - 2];
-}
-
-static void put_date(book *b, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, hc_date date)
-{
-	lxw_datetime when = { 0 };
-
-	hc_date_split(date, &when.year, &when.month, &when.day);
-	/* Spreadsheets begin with 1900. */
-	if (when.year >= 1900)
-		note(b, worksheet_write_datetime(worksheet, row, column, &when, b->date));
-}
-
-static void put_cell(book *b, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, const hc_cell *cell)
-{
-	switch (cell->kind) {
-	case HC_CELL_TEXT:
-	case HC_CELL_WORD:
-		put_text(b, worksheet, row, column, cell->text, b->wrapped);
-		break;
-	case HC_CELL_WHOLE:
-		note(b, worksheet_write_number(worksheet, row, column, cell->number, b->whole));
-		break;
-	case HC_CELL_NUMBER:
-		note(b, worksheet_write_number(worksheet, row, column, cell->number, cell->number == floor(cell->number) ? b->whole : b->number));
-		break;
-	case HC_CELL_SHARE:
-		note(b, worksheet_write_number(worksheet, row, column, cell->number, share_format(b, cell)));
-		break;
-	case HC_CELL_DATE:
-		put_date(b, worksheet, row, column, cell->date);
-		break;
-	case HC_CELL_NONE:
-		break;
-	}
+	return b->failed == LXW_NO_ERROR ? HC_OK : not_written(err, lxw_strerror(b->failed));
 }
 
 /* ---- sheets ---- */
 
-static void end_sheet(book *b, const sheet *s)
+hc_status hc_xlsx_add_sheet(lxw_worksheet **out, book *b, const char *name, hc_error *err)
 {
-	lxw_col_t last = (lxw_col_t)(s->table.column_count - 1);
+	if (!hc_memory_grow(&b->sheets, &b->sheet_capacity, b->sheet_count, sizeof *b->sheets))
+		return hc_error_nomem(err);
+	errno = 0;
+	*out = workbook_add_worksheet(b->workbook, name);
+	/* A sheet has a file for its rows: memory is not all that it can lack. */
+	if (!*out)
+		return errno == 0 || errno == ENOMEM ? hc_error_nomem(err) : not_written(err, strerror(errno));
+	b->sheets[b->sheet_count++] = (hc_xlsx_sheet){ *out, 0 };
+	worksheet_set_landscape(*out);
+	worksheet_set_paper(*out, 9); /* A4 */
+	worksheet_fit_to_pages(*out, 1, 0);
+	hc_xlsx_note(b, worksheet_set_footer(*out, "&C&P / &N"));
+	return HC_OK;
+}
 
-	lxw_row_t end = s->row > 1 ? s->row - 1 : 1;
+static void end_sheet(book *b, const hc_xlsx_table *t)
+{
+	lxw_col_t last = (lxw_col_t)(t->table.column_count - 1);
+	lxw_row_t end = t->row > 1 ? t->row - 1 : 1;
 
-	if (!s->worksheet)
+	if (!t->worksheet)
 		return;
-	note(b, worksheet_autofilter(s->worksheet, 0, 0, end, last));
-	note(b, worksheet_print_area(s->worksheet, 0, 0, end, (lxw_col_t)(s->table.printed - 1)));
+	hc_xlsx_note(b, worksheet_autofilter(t->worksheet, 0, 0, end, last));
+	hc_xlsx_note(b, worksheet_print_area(t->worksheet, 0, 0, end, (lxw_col_t)(t->table.printed - 1)));
 }
 
 /* In both languages, one below the other. */
 static void put_heading(book *b, lxw_worksheet *worksheet, lxw_col_t column, hc_label label)
 {
-	hc_text_clear(&b->text);
-	hc_text_add_visible(&b->text, hc_label_text(label, HC_ZH));
-	hc_text_add(&b->text, "\n");
-	hc_text_add_visible(&b->text, hc_label_text(label, HC_EN));
-	note(b, worksheet_write_string(worksheet, 0, column, hc_text_get(&b->text), b->heading));
+	hc_text_clear(&b->built);
+	hc_text_add_visible(&b->built, hc_label_text(label, HC_ZH));
+	hc_text_add(&b->built, "\n");
+	hc_text_add_visible(&b->built, hc_label_text(label, HC_EN));
+	if (b->built.failed)
+		hc_xlsx_note(b, LXW_ERROR_MEMORY_MALLOC_FAILED);
+	hc_xlsx_note(b, worksheet_write_string(worksheet, 0, column, hc_text_get(&b->built), b->heading));
 }
 
-static hc_status begin_sheet(book *b, sheet *s, hc_error *err)
+/* Whether another table's sheet bears this name. */
+static bool is_taken(const book *b, const char *name)
 {
-	char name[64];
+	hc_table_kind kind;
+
+	for (kind = HC_TABLE_OWNERS + 1; kind < HC_TABLE_COUNT; kind++) {
+		if (strcmp(name, hc_label_text(hc_table_label(kind), b->lang)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The sheet of owners is named after them, where a sheet can bear the name ("名单 2" must fit as well). */
+static void add_name(hc_text *out, const book *b, hc_table_kind kind)
+{
+	const hc_ledger_term *term = kind == HC_TABLE_OWNERS ? hc_edition_term(b->edition, hc_edition_facts(b->edition)->owner_entity) : NULL;
+	const char *name = "";
+
+	if (term && b->lang == HC_EN)
+		name = hc_label_text(term->plural.en ? term->plural : term->label, HC_EN);
+	else if (term)
+		name = hc_label_text(term->plural.zh ? term->plural : term->label, HC_ZH);
+	if (!name[0] || hc_utf8_columns(name) > 24 || is_taken(b, name) || workbook_validate_sheet_name(b->workbook, name) != LXW_NO_ERROR)
+		name = hc_label_text(hc_table_label(kind), b->lang);
+	hc_text_add_visible(out, name);
+	if (out->length > 0)
+		out->bytes[0] = (char)toupper((unsigned char)out->bytes[0]);
+}
+
+static hc_status add_table_sheet(book *b, hc_xlsx_table *t, hc_error *err)
+{
+	hc_text name;
+	hc_status status;
+
+	hc_text_init(&name);
+	add_name(&name, b, t->table.kind);
+	if (++t->number > 1)
+		hc_text_addf(&name, " %d", t->number);
+	status = name.failed ? hc_error_nomem(err) : hc_xlsx_add_sheet(&t->worksheet, b, hc_text_get(&name), err);
+	hc_text_drop(&name);
+	return status;
+}
+
+static hc_status begin_sheet(book *b, hc_xlsx_table *t, hc_error *err)
+{
+	hc_status status;
 	size_t i;
 
-	end_sheet(b, s);
-	s->number++;
-	if (s->number == 1)
-		snprintf(name, sizeof name, "%.28s", hc_label_text(hc_table_label(s->table.kind), b->lang));
-	else
-		snprintf(name, sizeof name, "%.24s %d", hc_label_text(hc_table_label(s->table.kind), b->lang), s->number);
-	s->worksheet = workbook_add_worksheet(b->workbook, name);
-	if (!s->worksheet)
-		return hc_error_nomem(err);
-	for (i = 0; i < s->table.column_count; i++)
-		note(b, worksheet_set_column(s->worksheet, (lxw_col_t)i, (lxw_col_t)i, s->table.columns[i].width, NULL));
-	note(b, worksheet_set_row(s->worksheet, 0, 32, NULL));
-	worksheet_freeze_panes(s->worksheet, 1, 2);
-	worksheet_set_landscape(s->worksheet);
-	worksheet_set_paper(s->worksheet, 9); /* A4 */
-	worksheet_fit_to_pages(s->worksheet, 1, 0);
-	note(b, worksheet_repeat_rows(s->worksheet, 0, 0));
-	note(b, worksheet_set_footer(s->worksheet, "&C&P / &N"));
-	for (i = 0; i < s->table.column_count; i++)
-		put_heading(b, s->worksheet, (lxw_col_t)i, s->table.columns[i].label);
-	s->row = 1;
-	return status_of(b, err);
+	end_sheet(b, t);
+	status = add_table_sheet(b, t, err);
+	if (status != HC_OK)
+		return status;
+	for (i = 0; i < t->table.column_count; i++)
+		hc_xlsx_note(b, worksheet_set_column(t->worksheet, (lxw_col_t)i, (lxw_col_t)i, t->table.columns[i].width, NULL));
+	hc_xlsx_note(b, worksheet_set_row(t->worksheet, 0, 32, NULL));
+	worksheet_freeze_panes(t->worksheet, 1, 2);
+	hc_xlsx_note(b, worksheet_repeat_rows(t->worksheet, 0, 0));
+	for (i = 0; i < t->table.column_count; i++)
+		put_heading(b, t->worksheet, (lxw_col_t)i, t->table.columns[i].label);
+	t->row = 1;
+	return hc_xlsx_status(b, err);
 }
 
 /* So high that the texts that go on paper can be read whole: not every program fits rows to wrapped texts by itself. */
-static double height_of(const sheet *s, const hc_cell *cells)
+static double height_of(const hc_xlsx_table *t, const hc_cell *cells)
 {
 	enum { LINE = 15, HIGHEST = 400 };
 	size_t most = 1, lines, i;
 
-	for (i = 0; i < s->table.printed; i++) {
+	for (i = 0; i < t->table.printed; i++) {
 		if (cells[i].kind != HC_CELL_TEXT)
 			continue;
-		lines = 1 + hc_utf8_columns(cells[i].text) / (size_t)s->table.columns[i].width;
+		lines = 1 + hc_utf8_columns(cells[i].text) / (size_t)t->table.columns[i].width;
 		most = lines > most ? lines : most;
 	}
 	return most * LINE < HIGHEST ? (double)(most * LINE) : HIGHEST;
 }
 
-hc_status hc_table_xlsx_row(hc_table_xlsx *b, hc_table_kind kind, const hc_cell *cells, hc_error *err)
+hc_status hc_table_xlsx_row(book *b, hc_table_kind kind, const hc_cell *cells, hc_error *err)
 {
-	sheet *s = &b->sheets[kind];
-	hc_status status = s->row > ROWS_MAX ? begin_sheet(b, s, err) : HC_OK;
+	hc_xlsx_table *t = &b->tables[kind];
+	hc_status status = t->row > ROWS_MAX ? begin_sheet(b, t, err) : HC_OK;
 	size_t i;
 
-	if (status == HC_OK)
-		note(b, worksheet_set_row(s->worksheet, s->row, height_of(s, cells), NULL));
-	for (i = 0; status == HC_OK && i < s->table.column_count; i++)
-		put_cell(b, s->worksheet, s->row, (lxw_col_t)i, &cells[i]);
-	s->row++;
-	return status == HC_OK ? status_of(b, err) : status;
-}
-
-/* ---- the summary ---- */
-
-typedef struct summary {
-	book *b;
-	lxw_worksheet *worksheet;
-	lxw_row_t row;
-} summary;
-
-static void say(summary *s, const char *zh, const char *en, lxw_format *format)
-{
-	put_text(s->b, s->worksheet, s->row, 0, s->b->lang == HC_ZH ? zh : en, format);
-}
-
-static void say_text(summary *s, const char *zh, const char *en, const char *text)
-{
-	say(s, zh, en, NULL);
-	put_text(s->b, s->worksheet, s->row++, 1, text, NULL);
-}
-
-static void say_date(summary *s, const char *zh, const char *en, hc_date date)
-{
-	if (date == HC_DATE_NEVER)
-		return;
-	say(s, zh, en, NULL);
-	put_date(s->b, s->worksheet, s->row++, 1, date);
-}
-
-static void say_count(summary *s, const char *label, int64_t count)
-{
-	put_text(s->b, s->worksheet, s->row, 0, label, NULL);
-	note(s->b, worksheet_write_number(s->worksheet, s->row++, 1, (double)count, s->b->whole));
-}
-
-static void say_heading(summary *s, const char *zh, const char *en)
-{
-	s->row++;
-	say(s, zh, en, s->b->heading);
-	s->row++;
-}
-
-static hc_status write_summary(book *b, hc_error *err)
-{
-	const hc_ledger_facts *facts = hc_edition_facts(b->edition);
-	const int64_t *totals = hc_edition_totals(b->edition);
-	summary s = { b, workbook_add_worksheet(b->workbook, b->lang == HC_ZH ? "摘要" : "Summary"), 0 };
-	size_t i;
-
-	if (!s.worksheet)
-		return hc_error_nomem(err);
-	worksheet_set_column(s.worksheet, 0, 0, 34, NULL);
-	worksheet_set_column(s.worksheet, 1, 1, 24, NULL);
-	worksheet_set_paper(s.worksheet, 9);
-	say(&s, "核查结果", "Audit findings", b->title);
-	s.row += 2;
-	say_date(&s, "核查日期", "As of", facts->as_of);
-	say_date(&s, "数据时点", "Records of", facts->records_date);
-	say_text(&s, "版本", "Edition", hc_label_text(hc_edition_label(hc_edition_of(b->edition)), b->lang));
-	if (hc_edition_within(b->edition))
-		say_text(&s, "仅", "Only", hc_edition_within(b->edition));
-	say_text(&s, "程序", "Program", facts->program);
-	say_heading(&s, "结论", "Verdicts");
-	for (i = 0; i < facts->level_count; i++)
-		say_count(&s, hc_label_text(facts->levels[i].label, b->lang), facts->levels[i].owners);
-	say_heading(&s, "结果", "Results");
-	for (i = 0; i < HC_OUTCOME_COUNT; i++)
-		say_count(&s, hc_label_text(hc_outcome_label((hc_outcome)i), b->lang), totals[i]);
-	if (hc_edition_of(b->edition) == HC_PUBLIC) {
-		say_heading(&s, "说明", "Note");
-		say(&s, "公开版不含个人信息；1 至 4 人的人数写作“少于 5”，可由此推算的数字不显示。",
-		    "This edition holds nothing of any person: numbers of people from 1 to 4 are given as “fewer than 5”, and what tells them is withheld.",
-		    NULL);
-	}
-	return status_of(b, err);
+	if (status != HC_OK)
+		return status;
+	hc_xlsx_note(b, worksheet_set_row(t->worksheet, t->row, height_of(t, cells), NULL));
+	for (i = 0; i < t->table.column_count; i++)
+		hc_xlsx_put_cell(b, t->worksheet, t->row, (lxw_col_t)i, &cells[i]);
+	t->row++;
+	return hc_xlsx_status(b, err);
 }
 
 /* ---- the workbook ---- */
 
-static bool make_formats(book *b)
-{
-	lxw_format **formats[] = { &b->heading, &b->wrapped, &b->date, &b->whole, &b->number, &b->title };
-	size_t i;
-
-	for (i = 0; i < sizeof formats / sizeof *formats; i++) {
-		*formats[i] = workbook_add_format(b->workbook);
-		if (!*formats[i])
-			return false;
-		format_set_align(*formats[i], LXW_ALIGN_VERTICAL_TOP);
-	}
-	format_set_bold(b->heading);
-	format_set_text_wrap(b->heading);
-	format_set_bg_color(b->heading, 0xE3E6EA);
-	format_set_bottom(b->heading, LXW_BORDER_THIN);
-	format_set_text_wrap(b->wrapped);
-	format_set_num_format(b->date, "yyyy-mm-dd");
-	format_set_num_format(b->whole, "#,##0");
-	format_set_num_format(b->number, "#,##0.00##");
-	format_set_bold(b->title);
-	format_set_font_size(b->title, 16);
-	return true;
-}
-
-/* The day of the audit, as seconds. */
-static void date_workbook(const book *b)
+/* The day of the audit, as seconds; of 0 the library would make the present. */
+static void date_workbook(book *b)
 {
 	lxw_doc_properties properties = { 0 };
 
 	properties.created = (time_t)hc_edition_facts(b->edition)->as_of * 86400;
-	workbook_set_properties(b->workbook, &properties);
+	if (properties.created == 0)
+		properties.created = 1;
+	hc_xlsx_note(b, workbook_set_properties(b->workbook, &properties));
 }
 
 static hc_status begin(book *b, hc_error *err)
 {
-	hc_status status = make_formats(b) ? write_summary(b, err) : hc_error_nomem(err);
+	hc_status status = hc_xlsx_make_formats(b) ? hc_xlsx_write_summary(b, err) : hc_error_nomem(err);
 	hc_table_kind kind;
 
 	date_workbook(b);
 	for (kind = HC_TABLE_OWNERS; status == HC_OK && kind < HC_TABLE_COUNT; kind++) {
-		hc_table_describe(&b->sheets[kind].table, b->edition, kind);
-		status = begin_sheet(b, &b->sheets[kind], err);
+		hc_table_describe(&b->tables[kind].table, b->edition, kind);
+		status = begin_sheet(b, &b->tables[kind], err);
 	}
 	return status;
+}
+
+/* The folder of `path`, in its place. */
+static void keep_folder(char *path)
+{
+	char *end = strrchr(path, '/');
+
+	if (!end)
+		snprintf(path, 2, "."); /* `path` has a character at least */
+	else
+		end[end == path ? 1 : 0] = '\0';
 }
 
 hc_status hc_table_xlsx_begin(hc_table_xlsx **out, const char *path, hc_edition *edition, hc_lang lang, hc_error *err)
 {
 	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-	hc_table_xlsx *b = hc_memory_alloc(sizeof *b);
+	book *b = hc_memory_alloc(sizeof *b);
 
 	*out = b;
-	if (b)
-		b->folder = hc_memory_copy_text(path);
-	if (!b || !b->folder)
+	if (!b)
 		return hc_error_nomem(err);
-	if (strrchr(b->folder, '/'))
-		*strrchr(b->folder, '/') = '\0';
+	b->path = hc_memory_copy_text(path);
+	b->folder = hc_memory_copy_text(path);
+	if (!b->path || !b->folder)
+		return hc_error_nomem(err);
+	keep_folder(b->folder);
 	options.tmpdir = b->folder;
 	b->edition = edition;
 	b->lang = lang;
@@ -361,30 +230,59 @@ hc_status hc_table_xlsx_begin(hc_table_xlsx **out, const char *path, hc_edition 
 	return b->workbook ? begin(b, err) : hc_error_nomem(err);
 }
 
-/* The library closes a workbook by writing it, also one that nobody wants any more. */
-static void close_workbook(book *b)
+/* Sees to it that all rows are in the sheets' files, and remembers how long they are. */
+static hc_status flush_sheets(book *b, hc_error *err)
 {
-	if (b->workbook)
-		note(b, workbook_close(b->workbook));
+	hc_xlsx_sheet *sheet;
+	size_t i;
+
+	for (i = 0; i < b->sheet_count; i++) {
+		sheet = &b->sheets[i];
+		lxw_worksheet_write_single_row(sheet->worksheet);
+		if (fflush(sheet->worksheet->optimize_tmpfile) != 0 || ferror(sheet->worksheet->optimize_tmpfile))
+			return not_written(err, strerror(errno));
+		sheet->bytes = ftell(sheet->worksheet->optimize_tmpfile);
+	}
+	return HC_OK;
+}
+
+hc_status hc_table_xlsx_end(book *b, hc_error *err)
+{
+	hc_table_kind kind;
+	hc_status status;
+
+	for (kind = HC_TABLE_OWNERS; kind < HC_TABLE_COUNT; kind++)
+		end_sheet(b, &b->tables[kind]);
+	status = flush_sheets(b, err);
+	if (status != HC_OK)
+		return status;
+	hc_xlsx_note(b, workbook_close(b->workbook));
+	b->workbook = NULL;
+	status = hc_xlsx_status(b, err);
+	return status == HC_OK ? hc_xlsx_check(b->path, b->sheets, b->sheet_count, err) : status;
+}
+
+/* The library ends a workbook by writing it. One that nobody wants any more is taken apart instead. */
+static void abandon(book *b)
+{
+	size_t i;
+
+	if (!b->workbook)
+		return;
+	for (i = 0; i < b->sheet_count; i++)
+		fclose(b->sheets[i].worksheet->optimize_tmpfile);
+	lxw_workbook_free(b->workbook);
 	b->workbook = NULL;
 }
 
-hc_status hc_table_xlsx_end(hc_table_xlsx *b, hc_error *err)
-{
-	hc_table_kind kind;
-
-	for (kind = HC_TABLE_OWNERS; kind < HC_TABLE_COUNT; kind++)
-		end_sheet(b, &b->sheets[kind]);
-	close_workbook(b);
-	return status_of(b, err);
-}
-
-void hc_table_xlsx_drop(hc_table_xlsx *b)
+void hc_table_xlsx_drop(book *b)
 {
 	if (!b)
 		return;
-	close_workbook(b);
-	hc_text_drop(&b->text);
+	abandon(b);
+	hc_text_drop(&b->built);
+	hc_memory_free(b->sheets);
 	hc_memory_free(b->folder);
+	hc_memory_free(b->path);
 	hc_memory_free(b);
 }
