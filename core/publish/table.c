@@ -29,28 +29,31 @@ static void column(hc_table *t, const char *name, const char *zh, const char *en
 	t->columns[t->column_count++] = (hc_table_column){ name, { zh, en }, width };
 }
 
-static void facet_columns(hc_table *t, const hc_ledger_facts *facts, size_t most)
+/* The facets from `first` on, up to `end`. */
+static void facet_columns(hc_table *t, const hc_ledger_facts *facts, size_t first, size_t end)
 {
 	size_t i;
 
-	for (i = 0; i < facts->facet_count && i < most; i++)
+	for (i = first; i < facts->facet_count && i < end; i++)
 		t->columns[t->column_count++] = (hc_table_column){ facts->facets[i].name, facts->facets[i].label, 16 };
 }
 
 static void describe_owners(hc_table *t, const hc_ledger_facts *facts)
 {
-	column(t, "owner_id", "编号", "Number", 16);
-	column(t, "owner_name", "名称", "Name", 32);
-	facet_columns(t, facts, HC_TABLE_FACETS);
+	column(t, "owner_id", "编号", "Number", 14);
+	column(t, "owner_name", "名称", "Name", 30);
+	facet_columns(t, facts, 0, HC_TABLE_ENTRY_FACETS);
 	column(t, "verdict", "结论", "Verdict", 14);
-	column(t, "failed_key", "关键项不符合", "Key failed", 12);
-	column(t, "failed_major", "重要项不符合", "Major failed", 12);
-	column(t, "failed_minor", "一般项不符合", "Minor failed", 12);
-	column(t, "failed_note", "提示项不符合", "Notes failed", 12);
+	column(t, "failed_key", "关键项不符合", "Key failed", 13);
+	column(t, "failed_major", "重要项不符合", "Major failed", 13);
+	column(t, "failed_minor", "一般项不符合", "Minor failed", 13);
+	column(t, "failed_note", "提示项不符合", "Notes failed", 13);
 	column(t, "unknown", "无法判定", "Unknown", 10);
-	column(t, "deadline", "最近的整改期限", "Next to put right by", 14);
+	column(t, "deadline", "最近整改期限", "Put right by", 13);
+	t->printed = t->column_count;
 	column(t, "waived", "已豁免", "Waived", 10);
 	column(t, "passed", "符合", "Passed", 10);
+	facet_columns(t, facts, HC_TABLE_ENTRY_FACETS, HC_TABLE_FACETS);
 }
 
 /* What a person reads comes first, and is what is printed. */
@@ -66,7 +69,7 @@ static void describe_findings(hc_table *t, const hc_ledger_facts *facts)
 	column(t, "deadline", "整改期限", "Put right by", 12);
 	column(t, "days_left", "剩余天数", "Days left", 10);
 	t->printed = t->column_count;
-	facet_columns(t, facts, HC_TABLE_ENTRY_FACETS);
+	facet_columns(t, facts, 0, HC_TABLE_ENTRY_FACETS);
 	column(t, "actual", "实际", "Actual", 16);
 	column(t, "required", "要求值", "Required", 16);
 	column(t, "unit", "单位", "Unit", 14);

@@ -27,14 +27,14 @@ typedef enum hc_table_kind {
 const char *hc_table_name(hc_table_kind kind);
 hc_label hc_table_label(hc_table_kind kind);
 
-typedef enum hc_cell_kind { HC_CELL_NONE, HC_CELL_WORD, HC_CELL_TEXT, HC_CELL_WHOLE, HC_CELL_NUMBER, HC_CELL_SHARE, HC_CELL_DATE } hc_cell_kind;
+typedef enum hc_cell_kind { HC_CELL_NONE, HC_CELL_TEXT, HC_CELL_WHOLE, HC_CELL_NUMBER, HC_CELL_SHARE, HC_CELL_DATE } hc_cell_kind;
 
 typedef struct hc_cell {
 	hc_cell_kind kind;
-	const char *text;   /* of a word (ours) or a text (from outside) */
+	hc_date date;
+	const char *text;   /* of a text */
 	double number;      /* of a whole number, a number or a share (0 to 1) */
 	double line;        /* of a number or a share: what it is held against, so that it does not look the same; NAN: nothing */
-	hc_date date;
 } hc_cell;
 
 typedef struct hc_table_column {

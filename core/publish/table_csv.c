@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows of csv_row: numbers and words of ours as they are, texts guarded. */
+/* Rows of csv_row: numbers as they are, texts guarded. */
 
 #include "publish/tables.h"
 
@@ -38,9 +38,6 @@ static void add_cell(hc_csv_row *row, const hc_cell *cell)
 	switch (cell->kind) {
 	case HC_CELL_TEXT:
 		hc_csv_add_guarded(row, cell->text);
-		return;
-	case HC_CELL_WORD:
-		hc_csv_add(row, cell->text);
 		return;
 	case HC_CELL_WHOLE:
 		snprintf(text, sizeof text, "%.0f", cell->number);

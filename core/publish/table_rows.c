@@ -39,11 +39,6 @@ static hc_cell *next_cell(row *r, hc_cell_kind kind)
 	return cell;
 }
 
-static void add_word(row *r, const char *word)
-{
-	next_cell(r, HC_CELL_WORD)->text = word;
-}
-
 static void add_text(row *r, const char *text)
 {
 	if (text && text[0])
@@ -117,17 +112,23 @@ static const char *facet_text(const row *r, const hc_edition_owner *owner, size_
 	return label[0] || !value || !value->value ? label : value->value;
 }
 
+static void add_facets(row *r, const hc_edition_owner *owner, size_t first, size_t end)
+{
+	size_t i;
+
+	for (i = first; i < hc_edition_facts(r->edition)->facet_count && i < end; i++)
+		add_text(r, facet_text(r, owner, i));
+}
+
 static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_error *err)
 {
 	row *r = context;
 	const hc_ledger_facts *facts = hc_edition_facts(r->edition);
-	size_t i;
 	int k;
 
 	add_text(r, owner->id);
 	add_text(r, owner->name);
-	for (i = 0; i < facts->facet_count && i < HC_TABLE_FACETS; i++)
-		add_text(r, facet_text(r, owner, i));
+	add_facets(r, owner, 0, HC_TABLE_ENTRY_FACETS);
 	add_label(r, facts->levels[owner->level].label);
 	for (k = HC_SEVERITY_COUNT - 1; k >= 0; k--)
 		add_whole(r, owner->totals[k][HC_FAIL]);
@@ -139,6 +140,7 @@ static hc_status see_owner(void *context, const hc_edition_owner *owner, hc_erro
 	}
 	add_whole(r, sum_of(owner, HC_WAIVED));
 	add_whole(r, sum_of(owner, HC_PASS));
+	add_facets(r, owner, HC_TABLE_ENTRY_FACETS, HC_TABLE_FACETS);
 	return end_row(r, err);
 }
 
@@ -331,6 +333,15 @@ static hc_status see_missing(row *r, const hc_entry *entry, hc_error *err)
 
 /* ---- rules ---- */
 
+static hc_label state_label(const char *state)
+{
+	if (strcmp(state, "runs") == 0)
+		return (hc_label){ "已核查", "checked" };
+	if (strcmp(state, "not_in_force") == 0)
+		return (hc_label){ "未施行", "not in force" };
+	return (hc_label){ "依据未核实", "not verified" };
+}
+
 /* As sure as of the clause that we are least sure of. */
 static hc_verified least_sure(const hc_ledger_rule *rule)
 {
@@ -358,7 +369,7 @@ static hc_status read_rules(row *r, hc_error *err)
 		add_label(r, rule->title);
 		add_area(r, rule->area);
 		add_label(r, hc_severity_label(rule->severity));
-		add_word(r, rule->state);
+		add_label(r, state_label(rule->state));
 		for (k = 0; k < sizeof columns / sizeof *columns; k++)
 			add_whole(r, rule->totals[columns[k]]);
 		add_clauses(r, rule, NULL);

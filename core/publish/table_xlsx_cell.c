@@ -137,14 +137,14 @@ static void put_number(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row,
 		hc_xlsx_note(book, worksheet_write_number(sheet, row, column, number, format));
 }
 
-void hc_xlsx_put_date(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, hc_date date)
+void hc_xlsx_put_date(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, hc_date date, lxw_format *format)
 {
 	lxw_datetime when = { 0 };
 	char text[11];
 
 	hc_date_split(date, &when.year, &when.month, &when.day);
 	if (when.year >= 1900) {
-		hc_xlsx_note(book, worksheet_write_datetime(sheet, row, column, &when, book->date));
+		hc_xlsx_note(book, worksheet_write_datetime(sheet, row, column, &when, format));
 		return;
 	}
 	/* Spreadsheets' dates begin with 1900. */
@@ -156,7 +156,6 @@ void hc_xlsx_put_cell(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, 
 {
 	switch (cell->kind) {
 	case HC_CELL_TEXT:
-	case HC_CELL_WORD:
 		hc_xlsx_put_text(book, sheet, row, column, cell->text, book->text);
 		break;
 	case HC_CELL_WHOLE:
@@ -169,7 +168,7 @@ void hc_xlsx_put_cell(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, 
 		put_number(book, sheet, row, column, cell->number, share_format(book, cell));
 		break;
 	case HC_CELL_DATE:
-		hc_xlsx_put_date(book, sheet, row, column, cell->date);
+		hc_xlsx_put_date(book, sheet, row, column, cell->date, book->date);
 		break;
 	case HC_CELL_NONE:
 		break;
@@ -180,7 +179,7 @@ void hc_xlsx_put_cell(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, 
 
 bool hc_xlsx_make_formats(hc_table_xlsx *book)
 {
-	lxw_format **formats[] = { &book->heading, &book->text, &book->date, &book->whole, &book->title };
+	lxw_format **formats[] = { &book->heading, &book->text, &book->date, &book->whole, &book->left_date, &book->left_whole, &book->title };
 	size_t i;
 
 	for (i = 0; i < sizeof formats / sizeof *formats; i++) {
@@ -195,7 +194,11 @@ bool hc_xlsx_make_formats(hc_table_xlsx *book)
 	format_set_bottom(book->heading, LXW_BORDER_THIN);
 	format_set_text_wrap(book->text);
 	format_set_num_format(book->date, "yyyy-mm-dd");
+	format_set_num_format(book->left_date, "yyyy-mm-dd");
 	format_set_num_format(book->whole, "#,##0");
+	format_set_num_format(book->left_whole, "#,##0");
+	format_set_align(book->left_date, LXW_ALIGN_LEFT);
+	format_set_align(book->left_whole, LXW_ALIGN_LEFT);
 	format_set_bold(book->title);
 	format_set_font_size(book->title, 16);
 	return true;

@@ -11,7 +11,6 @@
 #include "base/memory.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The directory's end and one of its entries, as far as they have one length; what surrounds a sheet's rows is longer. */
@@ -49,12 +48,14 @@ static unsigned char *read_directory(FILE *file, size_t *length)
 static size_t sheet_number(const unsigned char *name, size_t length)
 {
 	static const char folder[] = "xl/worksheets/sheet";
-	char digits[16] = "";
+	const size_t prefix = sizeof folder - 1;
+	size_t number = 0, i;
 
-	if (length <= strlen(folder) || length - strlen(folder) >= sizeof digits || memcmp(name, folder, strlen(folder)) != 0)
+	if (length <= prefix || memcmp(name, folder, prefix) != 0)
 		return 0;
-	memcpy(digits, name + strlen(folder), length - strlen(folder));
-	return strtoul(digits, NULL, 10);
+	for (i = prefix; i < length && name[i] >= '0' && name[i] <= '9'; i++)
+		number = number * 10 + (size_t)(name[i] - '0');
+	return number;
 }
 
 /* How many sheets of the directory are as long as they have to be. */

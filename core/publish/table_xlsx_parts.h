@@ -29,7 +29,7 @@ struct hc_table_xlsx {
 	lxw_workbook *workbook;
 	hc_edition *edition;
 	hc_lang lang;
-	lxw_format *heading, *text, *date, *whole, *title;
+	lxw_format *heading, *text, *date, *whole, *left_date, *left_whole, *title;
 	lxw_format *shares[HC_XLSX_DECIMALS + 1], *numbers[HC_XLSX_DECIMALS + 1];
 	lxw_error failed;   /* the first failure of the library */
 	hc_text built;
@@ -50,7 +50,7 @@ bool hc_xlsx_make_formats(hc_table_xlsx *book); /* false when out of memory */
 
 /* Cells. A text is made visible and cut to what a cell may hold; it never becomes a formula or a link. */
 void hc_xlsx_put_text(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
-void hc_xlsx_put_date(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, hc_date date);
+void hc_xlsx_put_date(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, hc_date date, lxw_format *format);
 void hc_xlsx_put_cell(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const hc_cell *cell);
 
 /* The first sheet: what was checked, sums, and what one must know of them. */

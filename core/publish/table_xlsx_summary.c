@@ -41,15 +41,13 @@ static void put_day(summary *s, const char *label, hc_date date)
 	if (date == HC_DATE_NEVER)
 		return;
 	put_label(s, label, s->book->text);
-	hc_xlsx_put_date(s->book, s->sheet, s->row++, 1, date);
+	hc_xlsx_put_date(s->book, s->sheet, s->row++, 1, date, s->book->left_date);
 }
 
 static void put_count(summary *s, const char *label, int64_t count)
 {
-	const hc_cell cell = { .kind = HC_CELL_WHOLE, .number = (double)count };
-
 	put_label(s, label, s->book->text);
-	hc_xlsx_put_cell(s->book, s->sheet, s->row++, 1, &cell);
+	hc_xlsx_note(s->book, worksheet_write_number(s->sheet, s->row++, 1, (double)count, s->book->left_whole));
 }
 
 static void put_heading(summary *s, const char *zh, const char *en)

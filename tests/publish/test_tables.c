@@ -310,28 +310,30 @@ static hc_status put_edges(hc_table_xlsx *book, hc_error *err)
 		{ number(HC_CELL_WHOLE, 1150, (double)NAN), number(HC_CELL_NUMBER, (double)INFINITY, 1) },
 		{ { .kind = HC_CELL_DATE, .date = 17977 }, { .kind = HC_CELL_DATE, .date = -25568 /* 1899-12-31 */ } },
 	};
-	char *clef = calloc(4, 20001), *long_text = calloc(3, 40001);
-	const char *const texts[] = { "_x0041_ _x41_", clef, long_text, "=1+1" };
+	hc_text clefs, long_text;
 	hc_cell cells[HC_TABLE_COLUMNS];
 	hc_status status = HC_OK;
 	size_t i;
 
-	for (i = 0; clef && long_text && i < 40000; i++) {
-		memcpy(long_text + 3 * i, "甲", 3);
-		if (i < 20000)
-			memcpy(clef + 4 * i, "\xF0\x9D\x84\x9E", 4); /* two units of UTF-16 */
+	hc_text_init(&clefs);
+	hc_text_init(&long_text);
+	for (i = 0; i < 40000; i++) {
+		hc_text_add(&long_text, "甲");
+		hc_text_add(&clefs, i % 2 ? "\xF0\x9D\x84\x9E" : ""); /* two units of UTF-16 */
 	}
 	for (i = 0; status == HC_OK && i < sizeof pairs / sizeof *pairs; i++) {
 		fill_cells(cells, NULL);
 		memcpy(cells, pairs[i], sizeof pairs[i]);
 		status = hc_table_xlsx_row(book, HC_TABLE_MISSING, cells, err);
 	}
-	for (i = 0; status == HC_OK && i < sizeof texts / sizeof *texts; i++) {
+	for (i = 0; status == HC_OK && i < 4; i++) {
+		const char *const texts[] = { "_x0041_ _x41_", hc_text_get(&clefs), hc_text_get(&long_text), "=1+1" };
+
 		fill_cells(cells, texts[i]);
 		status = hc_table_xlsx_row(book, HC_TABLE_MISSING, cells, err);
 	}
-	free(clef);
-	free(long_text);
+	hc_text_drop(&clefs);
+	hc_text_drop(&long_text);
 	return status;
 }
 
