@@ -5,6 +5,8 @@
 
 #include "publish/sentence.h"
 
+enum { LABEL_WIDTH = 34, TEXT_WIDTH = 70 };
+
 typedef struct summary {
 	hc_table_xlsx *book;
 	lxw_worksheet *sheet;
@@ -22,8 +24,10 @@ static void put_label(summary *s, const char *label, lxw_format *format)
 	hc_xlsx_put_text(s->book, s->sheet, s->row, 0, label, format);
 }
 
+/* So high that a wrapped text can be read whole. */
 static void put_pair(summary *s, const char *label, const char *text)
 {
+	hc_xlsx_note(s->book, worksheet_set_row(s->sheet, s->row, 15.0 * (double)(1 + hc_utf8_columns(text) / TEXT_WIDTH), NULL));
 	put_label(s, label, s->book->text);
 	hc_xlsx_put_text(s->book, s->sheet, s->row++, 1, text, s->book->text);
 }
@@ -138,8 +142,8 @@ hc_status hc_xlsx_write_summary(hc_table_xlsx *book, hc_error *err)
 	if (status != HC_OK)
 		return status;
 	hc_text_init(&s.text);
-	hc_xlsx_note(book, worksheet_set_column(s.sheet, 0, 0, 34, NULL));
-	hc_xlsx_note(book, worksheet_set_column(s.sheet, 1, 1, 70, NULL));
+	hc_xlsx_note(book, worksheet_set_column(s.sheet, 0, 0, LABEL_WIDTH, NULL));
+	hc_xlsx_note(book, worksheet_set_column(s.sheet, 1, 1, TEXT_WIDTH, NULL));
 	put_head(&s, facts);
 	put_sums(&s, facts);
 	put_notes(&s, facts);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The workbook, as another program reads it: sheets, headings, types of cells, what is shown of a number.
 
-usage: xlsx.py TEST_PUBLISH_TABLES
+usage: xlsx.py TEST_PUBLISH_WORKBOOK
 """
 import datetime
 import itertools
