@@ -5,7 +5,7 @@
 
 #include "publish/sentence.h"
 
-enum { LABEL_WIDTH = 34, TEXT_WIDTH = 70 };
+enum { LABEL_WIDTH = 34, TEXT_WIDTH = 70, LINE = 15 };
 
 typedef struct summary {
 	hc_table_xlsx *book;
@@ -27,7 +27,9 @@ static void put_label(summary *s, const char *label, lxw_format *format)
 /* So high that a wrapped text can be read whole. */
 static void put_pair(summary *s, const char *label, const char *text)
 {
-	hc_xlsx_note(s->book, worksheet_set_row(s->sheet, s->row, 15.0 * (double)(1 + hc_utf8_columns(text) / TEXT_WIDTH), NULL));
+	size_t lines = 1 + hc_utf8_columns(text) / TEXT_WIDTH;
+
+	hc_xlsx_note(s->book, worksheet_set_row(s->sheet, s->row, (double)(lines * LINE), NULL));
 	put_label(s, label, s->book->text);
 	hc_xlsx_put_text(s->book, s->sheet, s->row++, 1, text, s->book->text);
 }
