@@ -112,7 +112,7 @@ void hc_sentence_add_amount(hc_text *out, const hc_ledger *ledger, int64_t amoun
 
 	hc_text_init(&number);
 	if (amount == HC_FEW)
-		hc_text_addf(&number, lang == HC_ZH ? "少于 %d" : "fewer than %d", HC_PUBLIC_SMALL);
+		hc_text_addf(&number, lang == HC_ZH ? "不足 %d" : "fewer than %d", HC_PUBLIC_SMALL);
 	else
 		hc_number_add_whole(&number, amount);
 	hc_amount_add(out, ledger, hc_text_get(&number), amount == 1, unit, lang);

@@ -114,7 +114,8 @@ static void add_term(group *g, const hc_entry *entry)
 		return;
 	if (!g->has_term || entry->term.found < g->term.found)
 		g->term.found = entry->term.found;
-	if (!g->has_term || entry->term.deadline < g->term.deadline) {
+	if (entry->term.deadline != HC_DATE_NEVER &&
+	    (g->term.deadline == HC_DATE_NEVER || entry->term.deadline < g->term.deadline)) {
 		g->term.deadline = entry->term.deadline;
 		g->term.days_left = entry->term.days_left;
 	}
@@ -128,7 +129,7 @@ static bool open_group(group *g, const hc_result *result)
 	hc_arena arena = g->arena;
 
 	hc_arena_empty(&arena);
-	*g = (group){ .open = true, .rule = result->rule, .verified = HC_TEXT_READ, .arena = arena };
+	*g = (group){ .open = true, .rule = result->rule, .verified = HC_TEXT_READ, .term = { .deadline = HC_DATE_NEVER }, .arena = arena };
 	g->owner_id = hc_arena_text(&g->arena, result->owner_id);
 	return g->owner_id || !result->owner_id;
 }

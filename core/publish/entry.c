@@ -245,6 +245,8 @@ const char *hc_entry_missing(const hc_entry *entry, size_t at, int64_t *rows)
 
 int64_t hc_entry_evidence_count(const hc_entry *entry)
 {
+	if (entry->uncounted)
+		return -1;
 	return shown(hc_entry_is_group(entry) ? entry->members : entry->result.evidence_count);
 }
 

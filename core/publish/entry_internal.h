@@ -14,6 +14,7 @@ struct hc_entry {
 	const char *owner_name;
 	bool few;               /* what was measured is a number of people that is withheld */
 	bool withheld;          /* what was measured is not shown */
+	bool uncounted;         /* nor how many records show it */
 	int64_t members;        /* of a group: how many results have its outcome, or HC_FEW; else 0 */
 	bool has_term;
 	hc_term_of_finding term;

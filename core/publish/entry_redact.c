@@ -30,17 +30,24 @@ static bool is_person(const hc_entry *e, const char *entity)
 	return term && term->personal;
 }
 
-/* The entity of a field "entity.field"; an entity by itself. */
-static bool is_about_person(const hc_entry *e, const char *field)
+/* Whether an entity, the entity of a field ("entity.field"), or either side of "a/b" is about a person. */
+static bool is_about_person(const hc_entry *e, const char *name)
 {
 	char entity[128];
-	size_t length = strcspn(field, ".");
+	size_t length;
 
-	if (length >= sizeof entity)
-		return true;
-	memcpy(entity, field, length);
-	entity[length] = '\0';
-	return is_person(e, entity);
+	for (; name && *name; name += length + (name[length] == '/')) {
+		length = strcspn(name, "./");
+		if (length >= sizeof entity)
+			return true;
+		memcpy(entity, name, length);
+		entity[length] = '\0';
+		if (is_person(e, entity))
+			return true;
+		if (name[length] == '.')
+			return false;
+	}
+	return false;
 }
 
 /* ---- lists ---- */
@@ -144,16 +151,17 @@ static bool count_tells(const hc_entry *e, bool hidden)
 	       (hidden || is_small_number(r->actual.low) || is_small_number(r->actual.high));
 }
 
-/* Of "a/b" the quotient says little of a person; what was divided may. */
-static void blur_rate(hc_entry *e)
+/* Of so many for each of so few, one number and the quotient tell the other. */
+static bool rate_tells(const hc_entry *e, bool hidden)
 {
-	hc_result *r = &e->result;
-	const char *stroke = r->unit ? strchr(r->unit, '/') : NULL;
+	const hc_result *r = &e->result;
 	int64_t part, whole;
 
-	if (stroke && (!read_division(r->actual_exact, &part, &whole) || is_small(part) || is_small(whole)) &&
-	    (is_about_person(e, stroke + 1) || is_about_person(e, r->unit)))
-		r->actual_exact = NULL;
+	if (!r->unit || !strchr(r->unit, '/') || !is_about_person(e, r->unit))
+		return false;
+	if (!read_division(r->actual_exact, &part, &whole))
+		return hidden;
+	return is_small(part) || is_small(whole);
 }
 
 /* Of `none` and `every` the records that show it are what was measured. */
@@ -178,19 +186,20 @@ static bool may_carry_a_field(const hc_entry *e)
 	return e->rule->personal && !(r->kind == HC_KIND_NUMBER && (is_share(r) || (unit && unit->counter)));
 }
 
-static bool redact_value(hc_entry *e, bool hidden)
+static void redact_value(hc_entry *e, bool hidden)
 {
 	hc_result *r = &e->result;
 	bool rows = rows_tell(e, hidden), count = !rows && count_tells(e, hidden);
+	bool ratio = (is_share(r) && share_tells(e, hidden)) || rate_tells(e, hidden);
 
-	if (rows || count || may_carry_a_field(e) || (is_share(r) && share_tells(e, hidden))) {
-		e->few = rows || count;
-		if (rows && r->evidence_count != HC_FEW && r->outcome != HC_PASS)
-			r->evidence_count = HC_FEW;
-		withhold(e);
-	}
-	blur_rate(e);
-	return true;
+	if (!rows && !count && !ratio && !may_carry_a_field(e))
+		return;
+	e->few = rows || count;
+	if (rows && r->evidence_count != HC_FEW && r->outcome != HC_PASS)
+		r->evidence_count = HC_FEW;
+	withhold(e);
+	/* The records that show a share are the rest of its whole, however many they are. */
+	e->uncounted = e->withheld && !rows;
 }
 
 bool hc_entry_redact(hc_entry *e)
@@ -200,5 +209,8 @@ bool hc_entry_redact(hc_entry *e)
 
 	if (r->outcome == HC_BROKEN || (e->rule->personal && r->outcome != HC_WAIVED))
 		r->reason = (hc_label){ NULL, NULL };
-	return keep_evidence(e) && keep_missing(e, &hidden) && redact_value(e, hidden);
+	if (!keep_evidence(e) || !keep_missing(e, &hidden))
+		return false;
+	redact_value(e, hidden);
+	return true;
 }

@@ -113,7 +113,7 @@ static void note_limit(summary *s, const hc_ledger_limit *limit)
 static void note_edition(summary *s)
 {
 	put_pair(s, hc_label_text(hc_edition_label(HC_PUBLIC), s->book->lang),
-	         say(s, "不含个人信息。1 至 4 人的人数写作“少于 5”，可由此推算的数字不显示（单元格为空）。涉及个人的规则，每个对象合为一行；合计为行数。",
+	         say(s, "不含个人信息。1 至 4 人的人数写作“不足 5”，可由此推算的数字不显示（单元格为空）。涉及个人的规则，每个对象合为一行；合计为行数。",
 	             "It holds nothing of any person. Numbers of people from 1 to 4 are given as “fewer than 5”, and what would tell them is "
 	             "withheld (an empty cell). A rule on persons has one row for each owner; sums count rows."));
 }

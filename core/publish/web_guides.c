@@ -102,7 +102,7 @@ static void add_privacy(hc_html *html, const hc_web *web)
 	            "<h2>What is not shown</h2>\n<p>This edition holds nothing of any person. Records about people are counted, never listed; a number of "
 	            "people from 1 to ");
 	hc_html_count(html, HC_PUBLIC_SMALL - 1);
-	hc_html_say(html, " 的人数一律写作“少于 ", " is always given as “fewer than ");
+	hc_html_say(html, " 的人数一律写作“不足 ", " is always given as “fewer than ");
 	hc_html_count(html, HC_PUBLIC_SMALL);
 	hc_html_say(html,
 	            "”，可由此推算的数字（比例、差额）也不显示。读取个人信息的规则只显示计数。合计数按结果的条数计算，不按人数，因此无法由合计相减得出个人情况。</p>\n",

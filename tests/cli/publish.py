@@ -252,7 +252,7 @@ class Editions(Publishing):
 
     def test_small_numbers_of_people_are_withheld_and_nothing_gives_them_away(self):
         data = json.loads(self.public_sample())
-        few = [result for result in data["results"] if result["message"] and "少于 5" in result["message"]["zh"]]
+        few = [result for result in data["results"] if result["message"] and "不足 5" in result["message"]["zh"]]
         self.assertGreater(len(few), 10)
         people = {"teacher", "student", "internship", "leader"}
         for result in data["results"]:
@@ -268,6 +268,11 @@ class Editions(Publishing):
             if found and result["unit"] == "share" and result["shortfall_unit"] in people:
                 part, whole = map(int, found.groups())
                 self.assertFalse(0 < part < 5 or 0 < whole - part < 5, said)
+            # A share that is withheld is not told by how many records show it.
+            if result["unit"] == "share" and result["actual"] is None and result["actual_range"] is None:
+                self.assertIsNone(result["evidence_count"], said)
+            if found and "/" in (result["unit"] or "") and people & set(result["unit"].split("/")):
+                self.assertFalse(any(0 < int(number) < 5 for number in found.groups()), said)
 
     def public_sample(self):
         self.hecha("init", "records.db", code=0)

@@ -23,52 +23,61 @@ static const hc_missing few_titles[] = { { "teacher.title", 2 } }, many_titles[]
 static const struct {
 	const char *name;
 	hc_result result;
-	const char *want; /* the message in English */
+	const char *want;       /* the message in English */
+	int64_t evidence;       /* how many records are said to show it */
 } cases[] = {
 	{ "a share with enough on either side", { .rule = 5, .outcome = HC_FAIL, .comparison = HC_AT_LEAST, .unit = "share",
 	    .actual = { { 5, 20 }, { 5, 20 } }, .actual_exact = "5/20", .required = { { 3, 10 }, { 3, 10 } }, .required_exact = "3/10",
-	    .has_shortfall = true, .shortfall = 1, .shortfall_unit = "teacher" },
-	  "5/20 (25 %), at least 30 % required: 1 teacher short" },
+	    .has_shortfall = true, .shortfall = 1, .shortfall_unit = "teacher", .evidence_count = 15, .evidence_named = 2,
+	    .evidence = teachers },
+	  "5/20 (25 %), at least 30 % required: 1 teacher short", 15 },
 	{ "a share of four", { .rule = 5, .outcome = HC_FAIL, .comparison = HC_AT_LEAST, .unit = "share",
 	    .actual = { { 4, 20 }, { 4, 20 } }, .actual_exact = "4/20", .required = { { 3, 10 }, { 3, 10 } }, .required_exact = "3/10",
-	    .has_shortfall = true, .shortfall = 2, .shortfall_unit = "teacher" },
-	  "at least 30 % required (figure withheld)" },
+	    .has_shortfall = true, .shortfall = 2, .shortfall_unit = "teacher", .evidence_count = 16, .evidence_named = 2,
+	    .evidence = teachers },
+	  "at least 30 % required (figure withheld)", -1 },
 	{ "a share but for four", { .rule = 5, .outcome = HC_PASS, .comparison = HC_AT_LEAST, .unit = "share",
 	    .actual = { { 16, 20 }, { 16, 20 } }, .actual_exact = "16/20", .required = { { 3, 10 }, { 3, 10 } }, .required_exact = "3/10",
 	    .has_margin = true, .margin = 10, .shortfall_unit = "teacher" },
-	  "at least 30 % required (figure withheld)" },
+	  "at least 30 % required (figure withheld)", -1 },
 	{ "a share of things", { .rule = 5, .outcome = HC_FAIL, .comparison = HC_AT_LEAST, .unit = "share",
 	    .actual = { { 1, 4 }, { 1, 4 } }, .actual_exact = "1/4", .required = { { 3, 10 }, { 3, 10 } }, .required_exact = "3/10",
 	    .has_shortfall = true, .shortfall = 1, .shortfall_unit = "programme" },
-	  "1/4 (25 %), at least 30 % required: 1 programme short" },
+	  "1/4 (25 %), at least 30 % required: 1 programme short", 0 },
 	{ "few people found", { .rule = 5, .outcome = HC_FAIL, .comparison = HC_NONE_OF, .unit = "teacher", .actual = EXACT(2),
 	    .actual_exact = "2", .required = EXACT(0), .required_exact = "0", .has_shortfall = true, .shortfall = 2,
 	    .shortfall_unit = "teacher", .evidence_count = 2, .evidence_named = 2, .evidence = teachers },
-	  "fewer than 5 teachers do not comply" },
+	  "fewer than 5 teachers do not comply", -1 },
 	{ "few things found", { .rule = 5, .outcome = HC_FAIL, .comparison = HC_NONE_OF, .unit = "programme", .actual = EXACT(1),
 	    .actual_exact = "1", .required = EXACT(0), .required_exact = "0", .has_shortfall = true, .shortfall = 1,
 	    .shortfall_unit = "programme", .evidence_count = 1, .evidence_named = 1, .evidence = programmes },
-	  "1 programme does not comply" },
+	  "1 programme does not comply", 1 },
 	{ "a few people counted", { .rule = 5, .outcome = HC_FAIL, .comparison = HC_AT_LEAST, .unit = "teacher", .actual = EXACT(3),
 	    .actual_exact = "3", .required = EXACT(20), .required_exact = "20", .has_shortfall = true, .shortfall = 17,
 	    .shortfall_unit = "teacher" },
-	  "fewer than 5 teachers, at least 20 teachers required" },
+	  "fewer than 5 teachers, at least 20 teachers required", -1 },
 	{ "few rows lack it", { .rule = 5, .outcome = HC_UNKNOWN, .comparison = HC_AT_LEAST, .unit = "teacher", .actual = RANGE(18, 20),
 	    .required = EXACT(20), .required_exact = "20", .missing_count = 1, .missing = few_titles },
-	  "fewer than 5 teachers, at least 20 teachers required; not known: title of fewer than 5 teachers" },
+	  "fewer than 5 teachers, at least 20 teachers required; not known: title of fewer than 5 teachers", -1 },
 	{ "enough rows lack it", { .rule = 5, .outcome = HC_UNKNOWN, .comparison = HC_AT_LEAST, .unit = "teacher", .actual = RANGE(15, 20),
 	    .required = EXACT(20), .required_exact = "20", .missing_count = 1, .missing = many_titles },
-	  "15 to 20 teachers, at least 20 required; not known: title of 5 teachers" },
+	  "15 to 20 teachers, at least 20 required; not known: title of 5 teachers", 0 },
 	{ "a rate of few", { .rule = 5, .outcome = HC_PASS, .comparison = HC_AT_MOST, .unit = "student/teacher",
 	    .actual = { { 20, 1 }, { 20, 1 } }, .actual_exact = "80/4", .required = EXACT(20), .required_exact = "20" },
-	  "20 students per teacher, at most 20 allowed" },
+	  "at most 20 students per teacher allowed (figure withheld)", -1 },
+	{ "a rate of enough", { .rule = 5, .outcome = HC_PASS, .comparison = HC_AT_MOST, .unit = "student/teacher",
+	    .actual = { { 20, 1 }, { 20, 1 } }, .actual_exact = "100/5", .required = EXACT(20), .required_exact = "20" },
+	  "20 students per teacher (100/5), at most 20 allowed", 0 },
+	{ "a rate of things", { .rule = 5, .outcome = HC_PASS, .comparison = HC_AT_LEAST, .unit = "m2/programme",
+	    .actual = { { 20, 1 }, { 20, 1 } }, .actual_exact = "80/4", .required = EXACT(20), .required_exact = "20" },
+	  "20 m² per programme (80/4), at least 20 required", 0 },
 	{ "words of a rule that reads personal fields", { .rule = 6, .outcome = HC_NOT_APPLICABLE, .reason = { "张三", "John" } },
-	  "not applicable" },
+	  "not applicable", 0 },
 	{ "a text of a rule that reads personal fields", { .rule = 6, .outcome = HC_FAIL, .comparison = HC_EQUAL, .kind = HC_KIND_TEXT,
 	    .actual_exact = "John", .required_exact = "nobody" },
-	  "must be nobody (figure withheld)" },
+	  "must be nobody (figure withheld)", -1 },
 	{ "a message of a broken rule", { .rule = 5, .outcome = HC_BROKEN, .reason = { "a.lua:3: 张三", "a.lua:3: John" } },
-	  "the rule broke" },
+	  "the rule broke", 0 },
 };
 
 static void the_public_sees_nothing_that_tells_of_a_person(void **state)
@@ -95,6 +104,8 @@ static void the_public_sees_nothing_that_tells_of_a_person(void **state)
 		hc_entry_add_message(&message, entry, HC_EN);
 		if (strcmp(hc_text_get(&message), cases[i].want) != 0)
 			fail_msg("%s: \"%s\"", cases[i].name, hc_text_get(&message));
+		if (hc_entry_evidence_count(entry) != cases[i].evidence)
+			fail_msg("%s: %lld records", cases[i].name, (long long)hc_entry_evidence_count(entry));
 	}
 	hc_text_drop(&message);
 	hc_edition_close(edition);
