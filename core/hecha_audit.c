@@ -101,15 +101,13 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 {
 	hc_database *database = NULL;
 	hc_waivers *waivers = NULL;
-	hc_sources sources;
+	hc_sources sources = {.origin = {.program = "hecha " HECHA_VERSION}};
 	int64_t version = 0;
 	hc_audit *audit = hc_memory_alloc(sizeof *audit);
 
 	if (!audit)
 		return hc_error_nomem(err);
-	hc_status status = hc_sources_make(&sources, records, options->save != NULL, pack, options, err);
-	if (!status && options->save)
-		status = hc_ledger_may_replace(options->save, err);
+	hc_status status = options->save ? hc_ledger_may_replace(options->save, err) : HC_OK;
 	if (!status)
 		status = load_waivers(&waivers, options->waivers, pack, err);
 	if (!status)
@@ -120,6 +118,9 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 		status = hc_database_integrity(database, err);
 	if (!status)
 		status = hc_database_version(database, &version, err);
+	/* From here on a change of the records is seen: what is named now is what will be read. */
+	if (!status)
+		status = hc_sources_make(&sources, records, pack, options, err);
 	if (!status)
 		status = audit_records(audit, records, database, version, pack, waivers, &sources.origin, options, err);
 	hc_sources_drop(&sources);

@@ -33,12 +33,12 @@ typedef struct hc_sources {
 } hc_sources;
 
 /*
- * hecha_origin.c: names every file of the pack and of the options by its
- * digest, and the records when `with_records`. Ends with hc_sources_drop in every case.
+ * hecha_origin.c: opens the earlier audit. For a ledger that is kept, names
+ * every file of the records, the pack and the options by its digest, and holds
+ * the register against the rules. Ends with hc_sources_drop in every case.
  */
-hc_status hc_sources_make(hc_sources *out, const char *records, bool with_records, hc_pack *pack,
-                          const hc_audit_options *options, hc_error *err);
-void hc_sources_drop(hc_sources *sources);
+hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err);
+void hc_sources_drop(hc_sources *sources); /* accepts one that was never made */
 
 /* hecha_coverage.c: what the rules of the pack cite, in its arena; NULL when out of memory. */
 const hc_citation *hc_pack_citations(hc_pack *pack);

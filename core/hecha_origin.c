@@ -85,10 +85,9 @@ static int by_place(const void *a, const void *b)
 	return order ? order : strcmp(left->file, right->file);
 }
 
-static hc_status add_all(gathering *g, const char *records, bool with_records, const hc_pack *pack,
-                         const hc_audit_options *options)
+static hc_status add_all(gathering *g, const char *records, const hc_pack *pack, const hc_audit_options *options)
 {
-	hc_status status = with_records ? add_file(g, "records", 0, "", records) : HC_OK;
+	hc_status status = add_file(g, "records", 0, "", records);
 	if (!status)
 		status = add_folder(g, "schemas", 0, pack->schemas, "", 2);
 	for (size_t i = 0; !status && i < pack->folder_count; i++)
@@ -100,11 +99,10 @@ static hc_status add_all(gathering *g, const char *records, bool with_records, c
 	return status;
 }
 
-static hc_status gather(hc_sources *out, const char *records, bool with_records, const hc_pack *pack,
-                        const hc_audit_options *options, hc_error *err)
+static hc_status gather(hc_sources *out, const char *records, const hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
 	gathering g = {.arena = &out->arena, .err = err};
-	hc_status status = add_all(&g, records, with_records, pack, options);
+	hc_status status = add_all(&g, records, pack, options);
 	hc_ledger_source *sources = status ? NULL : hc_arena_alloc(&out->arena, (g.count + 1) * sizeof *sources);
 	if (!status && !sources)
 		status = hc_error_nomem(err);
@@ -161,19 +159,16 @@ static hc_status cover(hc_sources *out, hc_pack *pack, hc_error *err)
 	return status == HC_ENOMEM ? hc_error_nomem(err) : HC_OK;
 }
 
-hc_status hc_sources_make(hc_sources *out, const char *records, bool with_records, hc_pack *pack,
-                          const hc_audit_options *options, hc_error *err)
+hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
-	memset(out, 0, sizeof *out);
-	hc_arena_init(&out->arena);
-	out->origin.program = "hecha " HECHA_VERSION;
-	hc_status status = gather(out, records, with_records, pack, options, err);
+	hc_status status = options->since ? hc_ledger_open(&out->origin.earlier, options->since, err) : HC_OK;
+	if (status || !options->save)
+		return status;
+	status = gather(out, records, pack, options, err);
 	if (!status)
 		status = list_choices(out, options, err);
 	if (!status)
 		status = cover(out, pack, err);
-	if (!status && options->since)
-		status = hc_ledger_open(&out->origin.earlier, options->since, err);
 	return status;
 }
 

@@ -231,7 +231,7 @@ typedef struct hc_ledger_facts {
 	size_t project_count;
 	const hc_ledger_project *projects;
 	size_t source_count;
-	const hc_ledger_source *sources; /* records only where the ledger is to be kept */
+	const hc_ledger_source *sources; /* none where the ledger is not kept, nor choices and documents */
 	size_t choice_count;
 	const hc_ledger_choice *choices;
 	size_t facet_count;
