@@ -95,6 +95,11 @@ void hc_text_addf(hc_text *text, const char *format, ...)
 	text->length += (size_t)length;
 }
 
+bool hc_text_same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
 const char *hc_text_get(const hc_text *text)
 {
 	return text->bytes ? text->bytes : "";

@@ -28,6 +28,9 @@ void hc_text_add(hc_text *text, const char *more);
 void hc_text_add_bytes(hc_text *text, const char *bytes, size_t length);
 void hc_text_addf(hc_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Whether both are the same text, or both NULL. */
+bool hc_text_same(const char *a, const char *b);
+
 /* The text so far, "" while empty. Borrowed until the next change. */
 const char *hc_text_get(const hc_text *text);
 

@@ -129,3 +129,8 @@ hc_sure hc_interval_equal(hc_interval a, hc_interval b)
 		return HC_SURE_YES;
 	return HC_UNSURE;
 }
+
+bool hc_interval_same(hc_interval a, hc_interval b)
+{
+	return a.low.num == b.low.num && a.low.den == b.low.den && a.high.num == b.high.num && a.high.den == b.high.den;
+}

@@ -17,6 +17,7 @@ typedef struct hc_interval {
 hc_interval hc_interval_exact(hc_fraction value);
 bool hc_interval_is_exact(hc_interval value);
 bool hc_interval_is_none(hc_interval value); /* an end did not fit */
+bool hc_interval_same(hc_interval a, hc_interval b); /* end for end; none is the same as none */
 
 hc_interval hc_interval_add(hc_interval a, hc_interval b);
 hc_interval hc_interval_sub(hc_interval a, hc_interval b);

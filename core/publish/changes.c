@@ -7,35 +7,15 @@
 #include "publish/changes.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
 
 /* ---- rules and projects ---- */
 
-static int compare_rule(const void *id, const void *rule)
-{
-	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
-}
-
-static bool runs(const hc_ledger_rule *rule)
-{
-	return rule && strcmp(rule->state, "runs") == 0;
-}
-
 bool hc_changes_rule_alone(const hc_ledger_rule *rule, const hc_ledger *other)
 {
-	const hc_ledger_facts *facts = hc_ledger_facts_of(other);
-	const hc_ledger_rule *same = NULL;
-
-	if (facts->rule_count)
-		same = bsearch(rule->id, facts->rules, facts->rule_count, sizeof *facts->rules, compare_rule);
-	return runs(rule) && !runs(same);
+	return hc_ledger_runs(rule) && !hc_ledger_runs(hc_ledger_find_rule(other, rule->id));
 }
 
 const hc_ledger_project *hc_changes_find_project(const hc_ledger *ledger, const char *name)
@@ -57,11 +37,6 @@ int hc_change_end(const hc_result *result)
 	return result ? (int)result->outcome : HC_NO_RESULT;
 }
 
-static bool same_fraction(hc_fraction a, hc_fraction b)
-{
-	return a.num == b.num && a.den == b.den;
-}
-
 static bool is_required(const hc_result *result)
 {
 	return !hc_interval_is_none(result->required) || result->required_exact;
@@ -69,14 +44,14 @@ static bool is_required(const hc_result *result)
 
 static bool same_requirement(const hc_result *a, const hc_result *b)
 {
-	return a->comparison == b->comparison && same_text(a->unit, b->unit) &&
-	       same_fraction(a->required.low, b->required.low) && same_fraction(a->required.high, b->required.high) &&
-	       same_text(a->required_exact, b->required_exact);
+	return a->comparison == b->comparison && hc_text_same(a->unit, b->unit) &&
+	       hc_interval_same(a->required, b->required) &&
+	       hc_text_same(a->required_exact, b->required_exact);
 }
 
 static void compare_values(hc_change *change, const hc_result *from, const hc_result *to)
 {
-	bool same_unit = same_text(from->shortfall_unit, to->shortfall_unit);
+	bool same_unit = hc_text_same(from->shortfall_unit, to->shortfall_unit);
 
 	change->required = is_required(from) && is_required(to) && !same_requirement(from, to);
 	change->measured = from->has_shortfall && to->has_shortfall && same_unit;
@@ -264,7 +239,7 @@ static hc_status open_group(grouping *g, const char *owner_id, hc_error *err)
 	hc_owner_change owner;
 	hc_status status;
 
-	if (g->open && same_text(g->owner_id, owner_id))
+	if (g->open && hc_text_same(g->owner_id, owner_id))
 		return HC_OK;
 	hc_memory_free(g->owner_id);
 	g->owner_id = owner_id ? hc_memory_copy_text(owner_id) : NULL;

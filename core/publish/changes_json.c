@@ -14,15 +14,6 @@ typedef struct writer {
 	hc_lang lang;
 } writer;
 
-/* `made`, or NULL in its place when something of it could not be made. */
-static json_t *whole(json_t *made, bool ok)
-{
-	if (ok)
-		return made;
-	json_decref(made);
-	return NULL;
-}
-
 /* ---- the two sides ---- */
 
 static json_t *verdicts_of(const hc_ledger_facts *facts)
@@ -33,7 +24,7 @@ static json_t *verdicts_of(const hc_ledger_facts *facts)
 
 	for (i = 0; ok && i < facts->level_count; i++)
 		ok = hc_record_set(out, facts->levels[i].name, json_integer(facts->levels[i].owners));
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 static json_t *side_of(const hc_ledger *ledger)
@@ -43,7 +34,7 @@ static json_t *side_of(const hc_ledger *ledger)
 	char as_of[11];
 
 	hc_date_write(as_of, facts->as_of);
-	return whole(out, hc_record_set(out, "as_of", json_string(as_of)) &&
+	return hc_record_whole(out, hc_record_set(out, "as_of", json_string(as_of)) &&
 	                          hc_record_set(out, "totals", hc_record_totals(hc_ledger_totals(ledger))) &&
 	                          hc_record_set(out, "verdicts", verdicts_of(facts)));
 }
@@ -74,7 +65,7 @@ static json_t *transition_of(int from, int to, int64_t pairs)
 {
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "from", json_string(hc_change_end_word(from))) &&
+	return hc_record_whole(out, hc_record_set(out, "from", json_string(hc_change_end_word(from))) &&
 	                          hc_record_set(out, "to", json_string(hc_change_end_word(to))) &&
 	                          hc_record_set(out, "pairs", json_integer(pairs)));
 }
@@ -102,7 +93,7 @@ static json_t *rule_of(const hc_ledger_rule *rule)
 {
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "id", json_string(rule->id)) &&
+	return hc_record_whole(out, hc_record_set(out, "id", json_string(rule->id)) &&
 	                          hc_record_set(out, "title", hc_record_label(rule->title)) &&
 	                          hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
 	                          hc_record_set(out, "entity", json_string(rule->entity)));
@@ -135,7 +126,7 @@ static json_t *project_of(const hc_changes *changes, const char *name)
 {
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "name", json_string(name)) &&
+	return hc_record_whole(out, hc_record_set(out, "name", json_string(name)) &&
 	                          hc_record_set(out, "from", project_side(changes->from, name)) &&
 	                          hc_record_set(out, "to", project_side(changes->to, name)));
 }
@@ -170,7 +161,7 @@ static hc_status put_owner(void *context, const hc_owner_change *owner, hc_error
 	const hc_changes *changes = w->changes;
 	json_t *out = json_object();
 
-	out = whole(out,
+	out = hc_record_whole(out,
 	            hc_record_set(out, "owner", hc_record_owner(changes->to, owner->owner_id, owner->owner_name)) &&
 	                    hc_record_set(out, "from", level_of(changes->from, owner->from)) &&
 	                    hc_record_set(out, "to", level_of(changes->to, owner->to)) &&
@@ -210,7 +201,7 @@ static hc_status put_change(void *context, const hc_change *change, hc_error *er
 	/* Each takes its side also when it fails. */
 	ok = hc_record_set(out, "from", from) && ok;
 	ok = hc_record_set(out, "to", to) && ok;
-	return hc_json_put_item(&w->document, whole(out, ok), err);
+	return hc_json_put_item(&w->document, hc_record_whole(out, ok), err);
 }
 
 static hc_status put_lists(writer *w, hc_error *err)

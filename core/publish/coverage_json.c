@@ -16,16 +16,6 @@ static bool add(json_t *list, json_t *item)
 	return item && json_array_append_new(list, item) == 0;
 }
 
-/* `made`, or NULL in its place when something of it could not be made. */
-static json_t *whole(json_t *made, bool ok)
-{
-	if (!ok) {
-		json_decref(made);
-		return NULL;
-	}
-	return made;
-}
-
 static json_t *totals_of(const size_t totals[HC_COVERAGE_COUNT])
 {
 	json_t *out = json_object();
@@ -34,7 +24,7 @@ static json_t *totals_of(const size_t totals[HC_COVERAGE_COUNT])
 
 	for (i = 0; ok && i < HC_COVERAGE_COUNT; i++)
 		ok = hc_record_set(out, hc_coverage_word((hc_coverage_state)i), json_integer((json_int_t)totals[i]));
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 static json_t *rules_of(const hc_covered_clause *covered)
@@ -45,18 +35,7 @@ static json_t *rules_of(const hc_covered_clause *covered)
 
 	for (i = 0; ok && i < covered->rule_count; i++)
 		ok = add(out, json_string(covered->rules[i]));
-	return whole(out, ok);
-}
-
-/* An ISO date; null for an end that is open. */
-static json_t *day(hc_date date)
-{
-	char text[11];
-
-	if (date <= HC_DATE_MIN || date >= HC_DATE_MAX)
-		return json_null();
-	hc_date_write(text, date);
-	return json_string(text);
+	return hc_record_whole(out, ok);
 }
 
 /* What is left of a clause in `state`; null in any other. */
@@ -70,12 +49,12 @@ static json_t *clause_of(const hc_covered_clause *covered)
 	const hc_clause *clause = covered->clause;
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "id", json_string(clause->id)) &&
+	return hc_record_whole(out, hc_record_set(out, "id", json_string(clause->id)) &&
 	                          hc_record_set(out, "number", json_string(clause->number)) &&
 	                          hc_record_set(out, "duty", hc_record_label(clause->duty)) &&
 	                          hc_record_set(out, "verified", json_string(hc_verified_word(clause->verified))) &&
-	                          hc_record_set(out, "from", day(clause->from)) &&
-	                          hc_record_set(out, "to", day(clause->to)) &&
+	                          hc_record_set(out, "from", hc_record_day(clause->from)) &&
+	                          hc_record_set(out, "to", hc_record_day(clause->to)) &&
 	                          hc_record_set(out, "state", json_string(hc_coverage_word(covered->state))) &&
 	                          hc_record_set(out, "rules", rules_of(covered)) &&
 	                          hc_record_set(out, "partly", left_of(covered, HC_PARTLY)) &&
@@ -90,7 +69,7 @@ static json_t *clauses_of(const hc_covered_document *covered)
 
 	for (i = 0; ok && i < covered->clause_count; i++)
 		ok = add(out, clause_of(&covered->clauses[i]));
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 static json_t *document_of(const hc_covered_document *covered)
@@ -98,7 +77,7 @@ static json_t *document_of(const hc_covered_document *covered)
 	const hc_document *document = covered->document;
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "id", json_string(document->id)) &&
+	return hc_record_whole(out, hc_record_set(out, "id", json_string(document->id)) &&
 	                          hc_record_set(out, "number", hc_record_text(document->number)) &&
 	                          hc_record_set(out, "title", hc_record_label(document->title)) &&
 	                          hc_record_set(out, "totals", totals_of(covered->totals)) &&
@@ -113,7 +92,7 @@ static json_t *documents_of(const hc_coverage *coverage)
 
 	for (i = 0; ok && i < coverage->document_count; i++)
 		ok = add(out, document_of(&coverage->documents[i]));
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 static json_t *rule_of(const hc_citation *citation)
@@ -125,7 +104,7 @@ static json_t *rule_of(const hc_citation *citation)
 	for (i = 0; ok && i < citation->clause_count; i++)
 		ok = add(clauses, json_string(citation->clauses[i]->id));
 	ok = hc_record_set(out, "id", json_string(citation->rule)) && ok;
-	return whole(out, hc_record_set(out, "clauses", clauses) && ok);
+	return hc_record_whole(out, hc_record_set(out, "clauses", clauses) && ok);
 }
 
 static json_t *rules_of_pack(const hc_coverage *coverage)
@@ -136,7 +115,7 @@ static json_t *rules_of_pack(const hc_coverage *coverage)
 
 	for (i = 0; ok && i < coverage->citation_count; i++)
 		ok = add(out, rule_of(&coverage->citations[i]));
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 hc_status hc_coverage_json(FILE *out, const hc_coverage *coverage, const hc_format_options *options, hc_error *err)

@@ -4,6 +4,7 @@
 #include "publish/diff_cause.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -38,11 +39,6 @@ const char *hc_diff_cause_word(hc_diff_cause cause)
 hc_label hc_diff_cause_label(hc_diff_cause cause)
 {
 	return causes[cause].label;
-}
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
 /* ---- one finding ---- */
@@ -112,7 +108,7 @@ static hc_status look(const hc_diff *diff, hc_pair pair, hc_diff_finding *f, hc_
 	f->rule = &hc_ledger_facts_of(f->ledger)->rules[f->either->rule];
 	f->owner_id = f->either->owner_id;
 	f->measured = fails(pair.from) && fails(pair.to) && pair.from->has_shortfall && pair.to->has_shortfall &&
-	              same_text(pair.from->shortfall_unit, pair.to->shortfall_unit);
+	              hc_text_same(pair.from->shortfall_unit, pair.to->shortfall_unit);
 	if (f->measured)
 		f->grows = pair.to->shortfall - pair.from->shortfall;
 	status = remember(diff, f, &again, err);
@@ -217,7 +213,7 @@ static hc_status gather(void *context, const hc_diff_finding *finding, hc_error 
 	gathering *g = context;
 	hc_status status = HC_OK;
 
-	if (g->open && !same_text(g->owner_id, finding->owner_id))
+	if (g->open && !hc_text_same(g->owner_id, finding->owner_id))
 		status = close_owner(g, err);
 	if (status != HC_OK)
 		return status;

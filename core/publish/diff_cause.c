@@ -8,44 +8,17 @@
 #include "publish/diff_cause.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { FILE_CHANGED = 1, LIMIT_CHANGED = 2 };
 
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool same_interval(hc_interval a, hc_interval b)
-{
-	return a.low.num == b.low.num && a.low.den == b.low.den && a.high.num == b.high.num && a.high.den == b.high.den;
-}
-
 /* ---- rules ---- */
-
-static int compare_rule(const void *id, const void *rule)
-{
-	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
-}
-
-static const hc_ledger_rule *find_rule(const hc_ledger *ledger, const char *id)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
-
-	return facts->rule_count ? bsearch(id, facts->rules, facts->rule_count, sizeof *facts->rules, compare_rule) : NULL;
-}
-
-static bool runs(const hc_ledger_rule *rule)
-{
-	return rule && strcmp(rule->state, "runs") == 0;
-}
 
 bool hc_diff_runs(const hc_ledger *ledger, const char *rule)
 {
-	return runs(find_rule(ledger, rule));
+	return hc_ledger_runs(hc_ledger_find_rule(ledger, rule));
 }
 
 /* "area/name.lua" of a rule's id: what its file is called in the sources. */
@@ -107,8 +80,8 @@ static const hc_ledger_figure *twin_of(const hc_ledger_figure *figure, const hc_
 		if (strcmp(twin->limit, figure->limit) != 0)
 			continue;
 		*known = true;
-		if (twin->from <= facts->as_of && facts->as_of <= twin->to && same_text(twin->whom.zh, figure->whom.zh) &&
-		    same_text(twin->whom.en, figure->whom.en))
+		if (twin->from <= facts->as_of && facts->as_of <= twin->to && hc_text_same(twin->whom.zh, figure->whom.zh) &&
+		    hc_text_same(twin->whom.en, figure->whom.en))
 			return twin;
 	}
 	return NULL;
@@ -116,7 +89,7 @@ static const hc_ledger_figure *twin_of(const hc_ledger_figure *figure, const hc_
 
 static bool same_value(const hc_ledger_figure *a, const hc_ledger_figure *b)
 {
-	return same_text(a->value.zh, b->value.zh) && same_text(a->value.en, b->value.en) && same_text(a->unit, b->unit);
+	return hc_text_same(a->value.zh, b->value.zh) && hc_text_same(a->value.en, b->value.en) && hc_text_same(a->unit, b->unit);
 }
 
 /* Those of `own` that are in force and in `other` not so, or not; of the `later` ledger only what the other has no value for. */
@@ -208,7 +181,7 @@ static hc_status knows_subject(bool *out, hc_ledger *ledger, const hc_diff_findi
 
 	*out = true;
 	for (i = 0; i < facts->rule_count; i++) {
-		if (runs(&facts->rules[i]) && strcmp(facts->rules[i].entity, f->rule->entity) == 0)
+		if (hc_ledger_runs(&facts->rules[i]) && strcmp(facts->rules[i].entity, f->rule->entity) == 0)
 			break;
 	}
 	if (i == facts->rule_count)
@@ -238,8 +211,8 @@ static bool is_required(const hc_result *result)
 
 static bool requires_another(const hc_result *a, const hc_result *b)
 {
-	return a->comparison != b->comparison || !same_interval(a->required, b->required) ||
-	       !same_text(a->required_exact, b->required_exact) || !same_text(a->unit, b->unit);
+	return a->comparison != b->comparison || !hc_interval_same(a->required, b->required) ||
+	       !hc_text_same(a->required_exact, b->required_exact) || !hc_text_same(a->unit, b->unit);
 }
 
 static bool is_measured(const hc_result *result)
@@ -252,7 +225,7 @@ static bool measures_another(const hc_result *a, const hc_result *b)
 {
 	if (!is_measured(a) || !is_measured(b))
 		return (a->outcome == HC_UNKNOWN) != (b->outcome == HC_UNKNOWN);
-	return !same_interval(a->actual, b->actual) || !same_text(a->actual_exact, b->actual_exact) ||
+	return !hc_interval_same(a->actual, b->actual) || !hc_text_same(a->actual_exact, b->actual_exact) ||
 	       (a->outcome == b->outcome && a->evidence_count != b->evidence_count);
 }
 

@@ -15,24 +15,6 @@ typedef struct writer {
 	hc_lang lang;
 } writer;
 
-static json_t *whole(json_t *made, bool ok)
-{
-	if (ok)
-		return made;
-	json_decref(made);
-	return NULL;
-}
-
-static json_t *day(hc_date date)
-{
-	char text[11];
-
-	if (date <= HC_DATE_MIN || date >= HC_DATE_MAX)
-		return json_null();
-	hc_date_write(text, date);
-	return json_string(text);
-}
-
 /* {"new":{"findings":3,"records":2,"requirement":1,…},…} */
 static json_t *totals_of(const int64_t totals[HC_DIFF_STATES][HC_DIFF_CAUSES])
 {
@@ -48,9 +30,9 @@ static json_t *totals_of(const int64_t totals[HC_DIFF_STATES][HC_DIFF_CAUSES])
 		ok = hc_record_set(one, "findings", json_integer(sum));
 		for (cause = 0; ok && cause < HC_DIFF_CAUSES; cause++)
 			ok = hc_record_set(one, hc_diff_cause_word((hc_diff_cause)cause), json_integer(totals[state][cause]));
-		ok = hc_record_set(out, hc_diff_word((hc_diff_state)state), whole(one, ok)) && ok;
+		ok = hc_record_set(out, hc_diff_word((hc_diff_state)state), hc_record_whole(one, ok)) && ok;
 	}
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 static json_t *side_facts(const hc_ledger *ledger)
@@ -58,7 +40,7 @@ static json_t *side_facts(const hc_ledger *ledger)
 	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "as_of", day(facts->as_of)) && hc_record_set(out, "earlier", day(facts->earlier)) &&
+	return hc_record_whole(out, hc_record_set(out, "as_of", hc_record_day(facts->as_of)) && hc_record_set(out, "earlier", hc_record_day(facts->earlier)) &&
 	                          hc_record_set(out, "within", hc_record_text(facts->within)) &&
 	                          hc_record_set(out, "totals", hc_record_totals(hc_ledger_totals(ledger))));
 }
@@ -93,7 +75,7 @@ static json_t *verdict_of(const hc_diff *diff, const hc_owner_change *owner)
 {
 	json_t *out = json_object();
 
-	return whole(out, hc_record_set(out, "owner", hc_record_owner(diff->to, owner->owner_id, owner->owner_name)) &&
+	return hc_record_whole(out, hc_record_set(out, "owner", hc_record_owner(diff->to, owner->owner_id, owner->owner_name)) &&
 	                          hc_record_set(out, "from", level_of(diff->from, owner->from)) &&
 	                          hc_record_set(out, "to", level_of(diff->to, owner->to)));
 }
@@ -111,7 +93,7 @@ static hc_status put_owner(void *context, const hc_diff_owner *owner, hc_error *
 	json_t *item = json_object();
 	const hc_owner_change *verdict = &owner->verdict;
 
-	item = whole(item,
+	item = hc_record_whole(item,
 	             hc_record_set(item, "owner", hc_record_owner(w->diff->to, verdict->owner_id, verdict->owner_name)) &&
 	                     hc_record_set(item, "totals", totals_of(owner->totals)) &&
 	                     hc_record_set(item, "overdue", json_integer(owner->overdue)));
@@ -160,8 +142,8 @@ static json_t *values_of(const hc_ledger_figure *figure)
 	if (!figure)
 		return json_null();
 	out = json_object();
-	return whole(out, hc_record_set(out, "value", hc_record_label(figure->value)) && hc_record_set(out, "from", day(figure->from)) &&
-	                          hc_record_set(out, "to", day(figure->to)) &&
+	return hc_record_whole(out, hc_record_set(out, "value", hc_record_label(figure->value)) && hc_record_set(out, "from", hc_record_day(figure->from)) &&
+	                          hc_record_set(out, "to", hc_record_day(figure->to)) &&
 	                          hc_record_set(out, "whom", figure->whom.zh ? hc_record_label(figure->whom) : json_null()));
 }
 
@@ -170,7 +152,7 @@ static hc_status put_limit(void *context, const hc_ledger_figure *from, const hc
 	writer *w = context;
 	json_t *item = json_object();
 
-	item = whole(item, hc_record_set(item, "name", json_string((to ? to : from)->limit)) &&
+	item = hc_record_whole(item, hc_record_set(item, "name", json_string((to ? to : from)->limit)) &&
 	                           hc_record_set(item, "from", values_of(from)) && hc_record_set(item, "to", values_of(to)));
 	return hc_json_put_item(&w->document, item, err);
 }
@@ -190,8 +172,8 @@ static json_t *finding_of(const hc_diff_finding *f, json_t *from, json_t *to)
 	          hc_record_set(out, "rule", json_string(f->rule->id)) &&
 	          hc_record_set(out, "severity", json_string(hc_severity_word(f->rule->severity))) &&
 	          hc_record_set(out, "subject_id", json_string(f->either->subject_id)) &&
-	          hc_record_set(out, "owner_id", hc_record_text(f->owner_id)) && hc_record_set(out, "found", day(f->found)) &&
-	          hc_record_set(out, "deadline", day(f->deadline)) &&
+	          hc_record_set(out, "owner_id", hc_record_text(f->owner_id)) && hc_record_set(out, "found", hc_record_day(f->found)) &&
+	          hc_record_set(out, "deadline", hc_record_day(f->deadline)) &&
 	          hc_record_set(out, "days_left", f->deadline != HC_DATE_NEVER ? json_integer(f->days_left) : json_null()) &&
 	          hc_record_set(out, "overdue", json_boolean(hc_diff_is_overdue(f))) &&
 	          hc_record_set(out, "shortfall_growth", f->measured ? json_integer(f->grows) : json_null());
@@ -199,7 +181,7 @@ static json_t *finding_of(const hc_diff_finding *f, json_t *from, json_t *to)
 	/* Each is taken, also when it cannot be set. */
 	ok = hc_record_set(out, "from", from) && ok;
 	ok = hc_record_set(out, "to", to) && ok;
-	return whole(out, ok);
+	return hc_record_whole(out, ok);
 }
 
 static hc_status put_finding(void *context, const hc_diff_finding *f, hc_error *err)

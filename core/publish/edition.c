@@ -11,7 +11,6 @@
 #include "publish/project_lines.h"
 #include "publish/sentence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -84,11 +83,6 @@ bool hc_edition_groups(const hc_edition *edition, size_t rule)
 	return entity && entity->personal;
 }
 
-static bool runs(const hc_ledger_rule *rule)
-{
-	return strcmp(rule->state, "runs") == 0;
-}
-
 static hc_status count_owner(void *context, const hc_edition_owner *owner, hc_error *err)
 {
 	hc_edition *edition = context;
@@ -127,7 +121,7 @@ static hc_status count(hc_edition *edition, hc_error *err)
 	size_t i;
 
 	for (i = 0; i < edition->facts.rule_count; i++)
-		edition->grouping = edition->grouping || (runs(&edition->rules[i]) && hc_edition_groups(edition, i));
+		edition->grouping = edition->grouping || (hc_ledger_runs(&edition->rules[i]) && hc_edition_groups(edition, i));
 	if (edition->grouping || edition->within)
 		return count_anew(edition, err);
 	memcpy(edition->totals, hc_ledger_totals(edition->ledger), sizeof edition->totals);
@@ -274,18 +268,12 @@ void hc_edition_add_classes(hc_text *out, const hc_edition *edition, const hc_le
 	hc_project_add_classes(out, edition->ledger, project, lang);
 }
 
-static int compare_rule(const void *id, const void *rule)
-{
-	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
-}
-
 size_t hc_edition_rule(const hc_edition *edition, const char *id)
 {
-	const hc_ledger_rule *rule = NULL;
+	const hc_ledger_rule *rule = hc_ledger_find_rule(edition->ledger, id);
 
-	if (edition->facts.rule_count)
-		rule = bsearch(id, edition->rules, edition->facts.rule_count, sizeof *edition->rules, compare_rule);
-	return rule ? (size_t)(rule - edition->rules) : edition->facts.rule_count;
+	/* The edition's rules are the ledger's, in the same order. */
+	return rule ? (size_t)(rule - hc_ledger_facts_of(edition->ledger)->rules) : edition->facts.rule_count;
 }
 
 /* ---- what is not results ---- */

@@ -13,11 +13,6 @@
 
 /* ---- one result ---- */
 
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static hc_status read_term(hc_entry *entry, hc_edition *edition, const hc_result *result, hc_error *err)
 {
 	hc_ledger_history history;
@@ -57,7 +52,7 @@ hc_status hc_edition_entry(const hc_entry **out, hc_edition *edition, int slot, 
 
 	*out = NULL;
 	if (!result || hc_edition_groups(edition, result->rule) ||
-	    (edition->owner_id && !same_text(result->owner_id, edition->owner_id)))
+	    (edition->owner_id && !hc_text_same(result->owner_id, edition->owner_id)))
 		return HC_OK;
 	status = hc_edition_make_entry(&edition->slots[slot], edition, result, err);
 	if (status == HC_OK)
@@ -214,7 +209,7 @@ static hc_status give(reading *r, hc_error *err)
 	bool groups = hc_edition_groups(r->edition, result->rule);
 	hc_status status = HC_OK;
 
-	if (r->group.open && (!groups || r->group.rule != result->rule || !same_text(r->group.owner_id, result->owner_id)))
+	if (r->group.open && (!groups || r->group.rule != result->rule || !hc_text_same(r->group.owner_id, result->owner_id)))
 		status = end_group(r, err);
 	if (status == HC_OK)
 		status = hc_edition_make_entry(&r->entry, r->edition, result, err);
@@ -355,7 +350,7 @@ hc_status hc_edition_count_groups(hc_edition *edition, const char *owner_id,
 		const hc_ledger_query query = { .rule_id = rule->id, .owner_id = owner_id };
 		int64_t counts[HC_OUTCOME_COUNT] = { 0 }, any = 0;
 
-		if (strcmp(rule->state, "runs") != 0 || !hc_edition_groups(edition, i))
+		if (!hc_ledger_runs(rule) || !hc_edition_groups(edition, i))
 			continue;
 		status = hc_ledger_read(edition->ledger, &query, count_result, counts, err);
 		for (k = 0; k < HC_OUTCOME_COUNT; k++) {

@@ -95,7 +95,7 @@ static hc_status put_rules(writer *w, const char *key, bool runs, hc_error *err)
 
 	hc_json_open_list(&w->document, key);
 	for (i = 0; status == HC_OK && i < facts->rule_count; i++) {
-		if ((strcmp(facts->rules[i].state, "runs") == 0) == runs)
+		if (hc_ledger_runs(&facts->rules[i]) == runs)
 			status = hc_json_put_item(&w->document, rule_record(&facts->rules[i], runs), err);
 	}
 	hc_json_close_list(&w->document);
@@ -208,14 +208,6 @@ static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc
 	return hc_json_put_item(&w->document, item, err);
 }
 
-static json_t *day(hc_date date)
-{
-	char text[11];
-
-	hc_date_write(text, date);
-	return json_string(text);
-}
-
 static json_t *subject_of(const hc_ledger_waiver *waiver)
 {
 	json_t *out = json_object();
@@ -236,7 +228,7 @@ static hc_status put_waiver(void *context, const hc_ledger_waiver *waiver, hc_er
 	    !hc_record_set(item, "subject", subject_of(waiver)) ||
 	    !hc_record_set(item, "basis", json_string(waiver->basis)) ||
 	    !hc_record_set(item, "approver", json_string(waiver->approver)) ||
-	    !hc_record_set(item, "from", day(waiver->from)) || !hc_record_set(item, "to", day(waiver->to)) ||
+	    !hc_record_set(item, "from", hc_record_day(waiver->from)) || !hc_record_set(item, "to", hc_record_day(waiver->to)) ||
 	    !hc_record_set(item, "justification", json_string(waiver->justification)) ||
 	    !hc_record_set(item, "state", json_string(hc_waiver_state_word(waiver->state))) ||
 	    !hc_record_set(item, "ends_soon", json_boolean(waiver->ends_soon))) {

@@ -324,7 +324,7 @@ static void add_left_out(writer *w)
 
 	for (i = 0; i < w->facts->rule_count; i++) {
 		rule = &w->facts->rules[i];
-		if (strcmp(rule->state, "runs") == 0)
+		if (hc_ledger_runs(rule))
 			continue;
 		if (!any)
 			hc_text_add(&w->text, say(w, "\n## Rules left out\n\n", "\n## 未运行的规则\n\n"));

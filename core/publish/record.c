@@ -24,6 +24,24 @@ bool hc_record_set(json_t *object, const char *key, json_t *value)
 	return json_object_set_new_nocheck(object, key, value) == 0;
 }
 
+json_t *hc_record_whole(json_t *made, bool ok)
+{
+	if (ok)
+		return made;
+	json_decref(made);
+	return NULL;
+}
+
+json_t *hc_record_day(hc_date date)
+{
+	char text[11];
+
+	if (date <= HC_DATE_MIN || date >= HC_DATE_MAX)
+		return json_null();
+	hc_date_write(text, date);
+	return json_string(text);
+}
+
 static int add_piece(const char *bytes, size_t length, void *text)
 {
 	hc_text_add_bytes(text, bytes, length);

@@ -34,6 +34,12 @@ json_t *hc_record_totals(const int64_t totals[HC_OUTCOME_COUNT]);
  */
 bool hc_record_set(json_t *object, const char *key, json_t *value);
 
+/* `made`, or NULL in its place (and it is ended) when something of it could not be made. */
+json_t *hc_record_whole(json_t *made, bool ok);
+
+/* An ISO date; null for one that is open, or on no record. */
+json_t *hc_record_day(hc_date date);
+
 /* Writes `value` and what comes `behind` it, compact, numbers as short as they read; takes `value`. NULL is HC_ENOMEM.
  */
 hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error *err);

@@ -21,25 +21,6 @@ struct hc_table_json {
 
 typedef hc_table_json writer;
 
-/* A chain of hc_record_set that ends here: the object, or NULL. */
-static json_t *whole(json_t *object, bool ok)
-{
-	if (ok)
-		return object;
-	json_decref(object);
-	return NULL;
-}
-
-static json_t *day(hc_date date)
-{
-	char text[11];
-
-	if (date <= HC_DATE_MIN || date >= HC_DATE_MAX)
-		return json_null();
-	hc_date_write(text, date);
-	return json_string(text);
-}
-
 static json_t *append(json_t *list, json_t *value)
 {
 	if (json_array_append_new(list, value) == 0)
@@ -60,11 +41,11 @@ static hc_status put_head(writer *w, hc_error *err)
 	if (status == HC_OK)
 		status = hc_json_put_key(&w->document, "within", hc_record_text(hc_edition_within(w->edition)), err);
 	if (status == HC_OK)
-		status = hc_json_put_key(&w->document, "as_of", day(facts->as_of), err);
+		status = hc_json_put_key(&w->document, "as_of", hc_record_day(facts->as_of), err);
 	if (status == HC_OK)
-		status = hc_json_put_key(&w->document, "records_date", day(facts->records_date), err);
+		status = hc_json_put_key(&w->document, "records_date", hc_record_day(facts->records_date), err);
 	if (status == HC_OK)
-		status = hc_json_put_key(&w->document, "earlier_as_of", day(facts->earlier), err);
+		status = hc_json_put_key(&w->document, "earlier_as_of", hc_record_day(facts->earlier), err);
 	if (status == HC_OK)
 		status = hc_json_put_key(&w->document, "audit_within", hc_record_text(facts->within), err);
 	if (status == HC_OK)
@@ -85,7 +66,7 @@ static hc_status put_levels(writer *w, hc_error *err)
 		          hc_record_set(item, "label", hc_record_label(facts->levels[i].label)) &&
 		          hc_record_set(item, "owners", json_integer(facts->levels[i].owners));
 
-		status = hc_json_put_item(&w->document, whole(item, ok), err);
+		status = hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 	}
 	hc_json_close_list(&w->document);
 	return status;
@@ -105,7 +86,7 @@ static hc_status put_facets(writer *w, hc_error *err)
 		          hc_record_set(item, "entity", hc_record_text(facts->facets[i].entity)) &&
 		          hc_record_set(item, "label", hc_record_label(facts->facets[i].label));
 
-		status = hc_json_put_item(&w->document, whole(item, ok), err);
+		status = hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 	}
 	hc_json_close_list(&w->document);
 	return status;
@@ -141,7 +122,7 @@ static hc_status put_rules(writer *w, hc_error *err)
 		          hc_record_set(item, "clauses", clause_ids(rule, NULL)) &&
 		          hc_record_set(item, "totals", hc_record_totals(rule->totals));
 
-		status = hc_json_put_item(&w->document, whole(item, ok), err);
+		status = hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 	}
 	hc_json_close_list(&w->document);
 	return status;
@@ -162,12 +143,12 @@ static hc_status put_limits(writer *w, hc_error *err)
 		          hc_record_set(item, "unit", hc_record_text(figure->unit)) &&
 		          hc_record_set(item, "value", hc_record_label(figure->value)) &&
 		          hc_record_set(item, "whom", figure->whom.zh ? hc_record_label(figure->whom) : json_null()) &&
-		          hc_record_set(item, "from", day(figure->from)) && hc_record_set(item, "to", day(figure->to)) &&
+		          hc_record_set(item, "from", hc_record_day(figure->from)) && hc_record_set(item, "to", hc_record_day(figure->to)) &&
 		          hc_record_set(item, "clause", hc_record_text(figure->clause)) &&
 		          hc_record_set(item, "verified", json_string(hc_verified_word(figure->verified))) &&
 		          hc_record_set(item, "basis", figure->basis.zh ? hc_record_label(figure->basis) : json_null());
 
-		status = hc_json_put_item(&w->document, whole(item, ok), err);
+		status = hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 	}
 	hc_json_close_list(&w->document);
 	return status;
@@ -186,11 +167,11 @@ static json_t *facets_of(const hc_ledger_facts *facts, const hc_ledger_facet_val
 
 		if (value && value->value) {
 			item = json_object();
-			item = whole(item, hc_record_set(item, "value", json_string(value->value)) &&
+			item = hc_record_whole(item, hc_record_set(item, "value", json_string(value->value)) &&
 			                           hc_record_set(item, "label", hc_record_label(value->label)));
 		}
 		if (!hc_record_set(out, facts->facets[i].name, item))
-			out = whole(out, false);
+			out = hc_record_whole(out, false);
 	}
 	return out;
 }
@@ -202,7 +183,7 @@ static json_t *totals_of(const hc_edition_owner *owner)
 
 	for (i = HC_SEVERITY_COUNT - 1; out && i >= 0; i--) {
 		if (!hc_record_set(out, hc_severity_word((hc_severity)i), hc_record_totals(owner->totals[i])))
-			out = whole(out, false);
+			out = hc_record_whole(out, false);
 	}
 	return out;
 }
@@ -216,7 +197,7 @@ static hc_status put_owner(void *context, const hc_edition_owner *owner, hc_erro
 	          hc_record_set(item, "verdict", json_string(facts->levels[owner->level].name)) &&
 	          hc_record_set(item, "facets", facets_of(facts, owner->facets)) && hc_record_set(item, "totals", totals_of(owner));
 
-	return hc_json_put_item(&w->document, whole(item, ok), err);
+	return hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 }
 
 /* ---- results ---- */
@@ -228,7 +209,7 @@ static json_t *reference(const char *entity, const char *id, const char *name)
 	if (!id)
 		return json_null();
 	out = json_object();
-	return whole(out, hc_record_set(out, "entity", json_string(entity)) && hc_record_set(out, "id", json_string(id)) &&
+	return hc_record_whole(out, hc_record_set(out, "entity", json_string(entity)) && hc_record_set(out, "id", json_string(id)) &&
 	                          hc_record_set(out, "name", hc_record_text(name)));
 }
 
@@ -293,7 +274,7 @@ static json_t *missing_of(const hc_entry *entry)
 		const char *field = hc_entry_missing(entry, i, &rows);
 		json_t *item = json_object();
 
-		out = append(out, whole(item, hc_record_set(item, "field", json_string(field)) &&
+		out = append(out, hc_record_whole(item, hc_record_set(item, "field", json_string(field)) &&
 		                                      hc_record_set(item, "rows", rows < 0 ? json_null() : json_integer(rows))));
 	}
 	return out;
@@ -308,7 +289,7 @@ static json_t *evidence_of(const hc_entry *entry)
 		const hc_ref *ref = hc_entry_evidence(entry, i);
 		json_t *item = json_object();
 
-		out = append(out, whole(item, hc_record_set(item, "entity", json_string(ref->entity)) &&
+		out = append(out, hc_record_whole(item, hc_record_set(item, "entity", json_string(ref->entity)) &&
 		                                      hc_record_set(item, "id", json_string(ref->id))));
 	}
 	return out;
@@ -319,8 +300,8 @@ static bool set_term(json_t *item, const hc_entry *entry)
 	const hc_term_of_finding *term = hc_entry_term(entry);
 	bool due = term && term->deadline != HC_DATE_NEVER;
 
-	return hc_record_set(item, "found", term ? day(term->found) : json_null()) &&
-	       hc_record_set(item, "deadline", due ? day(term->deadline) : json_null()) &&
+	return hc_record_set(item, "found", term ? hc_record_day(term->found) : json_null()) &&
+	       hc_record_set(item, "deadline", due ? hc_record_day(term->deadline) : json_null()) &&
 	       hc_record_set(item, "days_left", due ? json_integer(term->days_left) : json_null());
 }
 
@@ -343,7 +324,7 @@ hc_status hc_table_json_entry(hc_table_json *w, const hc_entry *entry, hc_error 
 	          hc_record_set(item, "message", words(entry, hc_entry_add_message)) &&
 	          hc_record_set(item, "note", words(entry, hc_entry_add_doubts));
 
-	return hc_json_put_item(&w->document, whole(item, ok), err);
+	return hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 }
 
 hc_status hc_table_json_begin(hc_table_json **out, FILE *file, hc_edition *edition, hc_error *err)

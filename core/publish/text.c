@@ -55,7 +55,7 @@ static int64_t running_rules(const hc_ledger_facts *facts)
 	size_t i;
 
 	for (i = 0; i < facts->rule_count; i++)
-		count += strcmp(facts->rules[i].state, "runs") == 0;
+		count += hc_ledger_runs(&facts->rules[i]);
 	return count;
 }
 

@@ -34,7 +34,7 @@ static void add_lead(hc_html *html, const hc_web *web)
 	for (i = 0; i < HC_OUTCOME_COUNT; i++)
 		results += totals[i];
 	for (i = 0; i < facts->rule_count; i++)
-		rules += strcmp(facts->rules[i].state, "runs") == 0;
+		rules += hc_ledger_runs(&facts->rules[i]);
 	hc_html_say(html, "<p class=\"lead\">核查日期 ", "<p class=\"lead\">As of ");
 	hc_web_day(html, facts->as_of);
 	if (facts->records_date != HC_DATE_NEVER) {

@@ -112,11 +112,6 @@ static void add_sources(hc_html *html, const hc_ledger_rule *rule)
 	hc_html_add(html, "</ul>\n");
 }
 
-static bool runs(const hc_ledger_rule *rule)
-{
-	return strcmp(rule->state, "runs") == 0;
-}
-
 static void add_state(hc_html *html, const hc_ledger_rule *rule)
 {
 	if (strcmp(rule->state, "not_in_force") == 0)
@@ -136,7 +131,7 @@ static void add_head(hc_html *html, const hc_web *web, const hc_ledger_rule *rul
 	hc_html_add(html, " · <code>");
 	hc_html_text(html, rule->id);
 	hc_html_add(html, "</code></p>\n<p class=\"sum\">");
-	for (i = 0; runs(rule) && i < HC_OUTCOME_COUNT; i++) {
+	for (i = 0; hc_ledger_runs(rule) && i < HC_OUTCOME_COUNT; i++) {
 		if (rule->totals[i] == 0)
 			continue;
 		hc_web_outcome(html, (hc_outcome)i);
@@ -144,7 +139,7 @@ static void add_head(hc_html *html, const hc_web *web, const hc_ledger_rule *rul
 		hc_html_count(html, rule->totals[i]);
 		hc_html_add(html, " &nbsp; ");
 	}
-	if (!runs(rule))
+	if (!hc_ledger_runs(rule))
 		add_state(html, rule);
 	hc_html_add(html, "</p>\n");
 }
@@ -274,7 +269,7 @@ static void add_row(hc_html *html, const hc_web *web, const hc_ledger_rule *rule
 	hc_html_text(html, rule->id);
 	hc_html_add(html, "</small><td>");
 	hc_web_severity(html, rule->severity);
-	if (!runs(rule)) {
+	if (!hc_ledger_runs(rule)) {
 		hc_html_add(html, "<td colspan=\"6\">");
 		add_state(html, rule);
 		return;

@@ -282,6 +282,10 @@ void hc_ledger_close(hc_ledger *ledger); /* NULL is accepted; an unfinished one 
 const hc_ledger_facts *hc_ledger_facts_of(const hc_ledger *ledger);
 const int64_t *hc_ledger_totals(const hc_ledger *ledger); /* HC_OUTCOME_COUNT sums over all rules */
 
+/* The rule `id` of the facts; NULL when it is not there. Whether a rule, which may be NULL, took part in the audit. */
+const hc_ledger_rule *hc_ledger_find_rule(const hc_ledger *ledger, const char *id);
+bool hc_ledger_runs(const hc_ledger_rule *rule);
+
 /* The word for `name`, NULL when there is none. */
 const hc_ledger_term *hc_ledger_find_term(const hc_ledger *ledger, const char *name);
 

@@ -21,11 +21,6 @@ struct hc_ledger_cursor {
 	hc_arena arena;                             /* its lists */
 };
 
-static int compare_rule(const void *id, const void *rule)
-{
-	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
-}
-
 static void add_outcomes(hc_text *sql, unsigned outcomes)
 {
 	const unsigned closed = 1u << HC_PASS | 1u << HC_NOT_APPLICABLE;
@@ -263,9 +258,8 @@ static hc_status begin(hc_ledger_cursor *c, const hc_ledger_query *query, hc_err
 	const hc_ledger_rule *rule = NULL;
 	hc_status status;
 
-	if (query->rule_id && ledger->facts.rule_count)
-		rule = bsearch(query->rule_id, ledger->rules, ledger->facts.rule_count, sizeof *ledger->rules,
-		               compare_rule);
+	if (query->rule_id)
+		rule = hc_ledger_find_rule(ledger, query->rule_id);
 	if (query->rule_id && !rule)
 		return HC_OK;
 	status = prepare_reading(c, query, err);

@@ -161,7 +161,7 @@ static hc_status check_closed(const hc_ledger *ledger, const int64_t *expected, 
 
 	for (i = 0; i < ledger->facts.rule_count; i++) {
 		rule = &ledger->rules[i];
-		if (strcmp(rule->state, "runs") != 0)
+		if (!hc_ledger_runs(rule))
 			continue;
 		for (sum = 0, k = 0; k < HC_OUTCOME_COUNT; k++)
 			sum += rule->totals[k];

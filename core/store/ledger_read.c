@@ -68,6 +68,23 @@ const int64_t *hc_ledger_totals(const hc_ledger *ledger)
 	return ledger->totals;
 }
 
+static int compare_rule(const void *id, const void *rule)
+{
+	return strcmp(id, ((const hc_ledger_rule *)rule)->id);
+}
+
+const hc_ledger_rule *hc_ledger_find_rule(const hc_ledger *ledger, const char *id)
+{
+	const hc_ledger_facts *facts = &ledger->facts;
+
+	return facts->rule_count ? bsearch(id, facts->rules, facts->rule_count, sizeof *facts->rules, compare_rule) : NULL;
+}
+
+bool hc_ledger_runs(const hc_ledger_rule *rule)
+{
+	return rule && strcmp(rule->state, "runs") == 0;
+}
+
 static int compare_term(const void *name, const void *term)
 {
 	return strcmp(name, ((const hc_ledger_term *)term)->name);
