@@ -132,17 +132,12 @@ static hc_status count(hc_edition *edition, hc_error *err)
 
 /* ---- classes of projects ---- */
 
-typedef struct class_count {
-	const hc_edition *edition;
-	hc_ledger_class *classes;
-} class_count;
-
 static hc_status count_standing(void *context, const hc_ledger_standing *standing, hc_error *err)
 {
-	const class_count *c = context;
+	hc_ledger_class *classes = context;
 
 	(void)err;
-	c->classes[standing->class].owners++;
+	classes[standing->class].owners++;
 	return HC_OK;
 }
 
@@ -156,17 +151,17 @@ static hc_status narrow_projects(hc_edition *edition, hc_error *err)
 	if (!projects)
 		return hc_error_nomem(err);
 	for (i = 0; status == HC_OK && i < edition->facts.project_count; i++) {
-		class_count c = { edition, NULL };
+		hc_ledger_class *classes;
 
 		projects[i] = edition->facts.projects[i];
-		c.classes = hc_arena_alloc(&edition->arena, projects[i].class_count * sizeof *c.classes);
-		if (!c.classes)
+		classes = hc_arena_alloc(&edition->arena, projects[i].class_count * sizeof *classes);
+		if (!classes)
 			return hc_error_nomem(err);
-		memcpy(c.classes, projects[i].classes, projects[i].class_count * sizeof *c.classes);
+		memcpy(classes, projects[i].classes, projects[i].class_count * sizeof *classes);
 		for (k = 0; k < projects[i].class_count; k++)
-			c.classes[k].owners = 0;
-		projects[i].classes = c.classes;
-		status = hc_edition_read_standings(edition, i, count_standing, &c, err);
+			classes[k].owners = 0;
+		projects[i].classes = classes;
+		status = hc_edition_read_standings(edition, i, count_standing, classes, err);
 	}
 	edition->facts.projects = projects;
 	return status;

@@ -133,19 +133,9 @@ void hc_entry_add_required(hc_text *out, const hc_entry *entry, hc_lang lang)
 	hc_sentence_add_required(out, entry->ledger, &entry->result, lang);
 }
 
-void hc_entry_add_shortfall(hc_text *out, const hc_entry *entry, hc_lang lang)
-{
-	hc_sentence_add_shortfall(out, entry->ledger, &entry->result, lang);
-}
-
 void hc_entry_add_missing(hc_text *out, const hc_entry *entry, hc_lang lang)
 {
 	hc_sentence_add_missing(out, entry->ledger, &entry->result, lang);
-}
-
-void hc_entry_add_reason(hc_text *out, const hc_entry *entry, hc_lang lang)
-{
-	hc_text_add_visible(out, hc_label_text(entry->result.reason, lang));
 }
 
 /* ---- numbers ---- */

@@ -42,9 +42,7 @@ void hc_entry_add_message(hc_text *out, const hc_entry *entry, hc_lang lang);
 void hc_entry_add_doubts(hc_text *out, const hc_entry *entry, hc_lang lang);
 void hc_entry_add_actual(hc_text *out, const hc_entry *entry, hc_lang lang);
 void hc_entry_add_required(hc_text *out, const hc_entry *entry, hc_lang lang);
-void hc_entry_add_shortfall(hc_text *out, const hc_entry *entry, hc_lang lang);
 void hc_entry_add_missing(hc_text *out, const hc_entry *entry, hc_lang lang);
-void hc_entry_add_reason(hc_text *out, const hc_entry *entry, hc_lang lang);
 
 /*
  * Numbers, for cells and drawings. Each is false where there is none, where it

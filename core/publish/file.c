@@ -38,7 +38,7 @@ static bool is_stream(const char *path)
 	return stat(path, &about) == 0 && (S_ISCHR(about.st_mode) || S_ISFIFO(about.st_mode));
 }
 
-static hc_status open_and_write(const char *path, const char *shown, hc_file_writer write, void *context, hc_error *err)
+hc_status hc_file_write_at(const char *path, const char *shown, hc_file_writer write, void *context, hc_error *err)
 {
 	FILE *out = fopen(path, "we");
 	hc_status status;
@@ -60,10 +60,10 @@ hc_status hc_file_write(const char *path, hc_file_writer write, void *context, h
 	hc_status status;
 
 	if (is_stream(path))
-		return open_and_write(path, path, write, context, err);
+		return hc_file_write_at(path, path, write, context, err);
 	status = hc_place_init(&place, path, err);
 	if (status == HC_OK)
-		status = open_and_write(place.temporary, path, write, context, err);
+		status = hc_file_write_at(place.temporary, path, write, context, err);
 	if (status == HC_OK)
 		status = hc_place_commit(&place, true, err);
 	hc_place_drop(&place);

@@ -55,6 +55,14 @@ hc_status hc_manifest_write(FILE *out, const hc_manifest *manifest, hc_error *er
 hc_status hc_manifest_read(hc_manifest *out, const char *folder, hc_error *err);
 void hc_manifest_drop(hc_manifest *manifest);
 
+/*
+ * Every file below `folder` by its path in it, in order of names, but the
+ * manifest itself and a signature of it. A status other than HC_OK is kept, and
+ * the reading goes on. HC_EINPUT when a folder cannot be read.
+ */
+typedef hc_status (*hc_see_path)(void *context, const char *path, hc_error *err);
+hc_status hc_manifest_read_folder(const char *folder, hc_see_path see, void *context, hc_error *err);
+
 const hc_manifest_file *hc_manifest_find(const hc_manifest *manifest, const char *path); /* NULL: not named */
 
 #endif

@@ -17,9 +17,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define SIGNATURE HC_MANIFEST_NAME ".sig"
-#define DEPTH_MAX 8
-
 struct hc_publication {
 	hc_stage stage;
 	hc_arena arena;
@@ -33,49 +30,16 @@ struct hc_publication {
 typedef struct looking {
 	const hc_manifest *manifest;
 	const char *folder;
-	hc_arena *arena;
-	hc_error *err;
 } looking;
 
-static hc_status look_into(const looking *l, const char *inner, int depth);
-
-static hc_status look_at(const looking *l, const char *inner, const char *name, int depth)
+static hc_status look_at(void *context, const char *path, hc_error *err)
 {
-	const char *path = hc_arena_format(l->arena, "%s%s", inner, name);
-	const char *whole = path ? hc_arena_format(l->arena, "%s/%s", l->folder, path) : NULL;
-	struct stat about;
+	const looking *l = context;
 
-	if (!whole)
-		return hc_error_nomem(l->err);
-	if (lstat(whole, &about) == 0 && S_ISDIR(about.st_mode) && depth < DEPTH_MAX) {
-		path = hc_arena_format(l->arena, "%s/", path);
-		return path ? look_into(l, path, depth + 1) : hc_error_nomem(l->err);
-	}
-	if (strcmp(path, HC_MANIFEST_NAME) == 0 || strcmp(path, SIGNATURE) == 0 || hc_manifest_find(l->manifest, path))
+	if (hc_manifest_find(l->manifest, path))
 		return HC_OK;
-	return hc_error_add(l->err, HC_EWRITE, whole, 0, "is no part of the publication there, which is therefore not replaced",
-	                    "不属于该处的发布内容，因此不予替换");
-}
-
-static hc_status look_into(const looking *l, const char *inner, int depth)
-{
-	const char *folder = hc_arena_format(l->arena, "%s/%s", l->folder, inner);
-	DIR *dir = folder ? opendir(folder) : NULL;
-	const struct dirent *entry;
-	hc_status first = HC_OK, status;
-
-	if (!folder)
-		return hc_error_nomem(l->err);
-	if (!dir)
-		return hc_error_add(l->err, HC_EWRITE, folder, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
-	while ((entry = readdir(dir))) {
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-			continue;
-		status = look_at(l, inner, entry->d_name, depth);
-		first = first == HC_OK ? status : first;
-	}
-	closedir(dir);
-	return first;
+	return hc_error_add(err, HC_EWRITE, l->folder, 0, "%s is no part of the publication there, which is therefore not replaced",
+	                    "%s 不属于该处的发布内容，因此不予替换", path);
 }
 
 static bool is_empty(const char *folder)
@@ -103,9 +67,9 @@ static hc_status may_replace(const char *folder, hc_error *err)
 	hc_error_init(&why, HC_EN);
 	status = hc_manifest_read(&manifest, folder, &why);
 	if (status == HC_OK) {
-		const looking l = { &manifest, folder, &manifest.arena, err };
+		looking l = { &manifest, folder };
 
-		status = look_into(&l, "", 0);
+		status = hc_manifest_read_folder(folder, look_at, &l, err);
 	} else if (status == HC_ENOMEM) {
 		hc_error_nomem(err);
 	} else {
@@ -214,22 +178,6 @@ hc_status hc_publication_hear(hc_publication *publication, const char *line, hc_
 	return add_named(publication, line + path, digest, bytes, err);
 }
 
-/* Nothing else writes to the folder yet: the file need not take its name in a step of its own. */
-static hc_status write_at(const char *place, const char *shown, hc_file_writer write, void *context, hc_error *err)
-{
-	FILE *out = fopen(place, "wxe");
-	hc_status status;
-
-	if (!out)
-		return hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
-	status = write(out, context, err);
-	if (status == HC_OK)
-		status = hc_file_check(out, err);
-	if (fclose(out) != 0 && status == HC_OK)
-		status = hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
-	return status;
-}
-
 hc_status hc_publication_open(FILE **out, const char **kept, hc_publication *publication, const char *path, hc_error *err)
 {
 	const char *place;
@@ -250,7 +198,7 @@ hc_status hc_publication_add(hc_publication *publication, const char *path, hc_f
 	hc_status status = hc_publication_place(&place, publication, path, err);
 
 	if (status == HC_OK)
-		status = write_at(place, path, write, context, err);
+		status = hc_file_write_at(place, path, write, context, err);
 	return status == HC_OK ? hc_publication_note(publication, path, err) : status;
 }
 
@@ -277,7 +225,7 @@ hc_status hc_publication_finish(hc_publication *publication, hc_manifest *manife
 	manifest->file_count = publication->count;
 	status = hc_publication_place(&place, publication, HC_MANIFEST_NAME, err);
 	if (status == HC_OK)
-		status = write_at(place, HC_MANIFEST_NAME, write_manifest, manifest, err);
+		status = hc_file_write_at(place, HC_MANIFEST_NAME, write_manifest, manifest, err);
 	return status == HC_OK ? hc_stage_commit(&publication->stage, err) : status;
 }
 

@@ -5,44 +5,29 @@
 
 #include "base/digest.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#define DEPTH_MAX 8
-
-static const struct {
-	const char *word;
-	hc_label label;
-} things[HC_VERIFY_THINGS] = {
-#define X(code, word, en, zh) { word, { zh, en } },
+static const hc_label things[HC_VERIFY_THINGS] = {
+#define X(code, en, zh) { zh, en },
 	HC_VERIFY_THING_LIST(X)
 #undef X
-}, states[HC_VERIFY_STATES] = {
-#define X(code, word, en, zh) { word, { zh, en } },
+};
+
+static const hc_label states[HC_VERIFY_STATES] = {
+#define X(code, en, zh) { zh, en },
 	HC_VERIFY_STATE_LIST(X)
 #undef X
 };
 
-const char *hc_verify_thing_word(hc_verify_thing thing)
-{
-	return things[thing].word;
-}
-
 hc_label hc_verify_thing_label(hc_verify_thing thing)
 {
-	return things[thing].label;
-}
-
-const char *hc_verify_state_word(hc_verify_state state)
-{
-	return states[state].word;
+	return things[thing];
 }
 
 hc_label hc_verify_state_label(hc_verify_state state)
 {
-	return states[state].label;
+	return states[state];
 }
 
 typedef struct comparing {
@@ -102,47 +87,13 @@ static hc_status compare_files(comparing *c, hc_error *err)
 	return status;
 }
 
-static hc_status look_into(comparing *c, const char *inner, int depth, hc_error *err);
-
-/* The manifest and a signature beside it are not in the list of files. */
-static hc_status look_at(comparing *c, const char *inner, const char *name, int depth, hc_error *err)
+static hc_status look_at(void *context, const char *path, hc_error *err)
 {
-	hc_arena *arena = &c->arena;
-	const char *path = hc_arena_format(arena, "%s%s", inner, name);
-	const char *whole = path ? hc_arena_format(arena, "%s/%s", c->folder, path) : NULL;
-	struct stat about;
+	const comparing *c = context;
 
-	if (!whole)
-		return hc_error_nomem(err);
-	if (lstat(whole, &about) == 0 && S_ISDIR(about.st_mode) && depth < DEPTH_MAX) {
-		path = hc_arena_format(arena, "%s/", path);
-		return path ? look_into(c, path, depth + 1, err) : hc_error_nomem(err);
-	}
-	if (strcmp(path, HC_MANIFEST_NAME) == 0 || strcmp(path, HC_MANIFEST_NAME ".sig") == 0 ||
-	    hc_manifest_find(c->published, path) || hc_manifest_find(c->derived, path))
+	if (hc_manifest_find(c->published, path) || hc_manifest_find(c->derived, path))
 		return HC_OK;
 	return tell(c, HC_VERIFY_FILE, HC_VERIFY_ADDED, path, NULL, NULL, err);
-}
-
-static hc_status look_into(comparing *c, const char *inner, int depth, hc_error *err)
-{
-	const char *folder = hc_arena_format(&c->arena, "%s/%s", c->folder, inner);
-	struct dirent **entries = NULL;
-	hc_status status = HC_OK;
-	int count, i;
-
-	if (!folder)
-		return hc_error_nomem(err);
-	count = scandir(folder, &entries, NULL, alphasort);
-	for (i = 0; i < count; i++) {
-		const char *name = entries[i]->d_name;
-
-		if (status == HC_OK && strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
-			status = look_at(c, inner, name, depth, err);
-		free(entries[i]);
-	}
-	free(entries);
-	return status;
 }
 
 hc_status hc_verify_files(const char *folder, const hc_manifest *published, const hc_manifest *derived, hc_see_verified see,
@@ -154,7 +105,7 @@ hc_status hc_verify_files(const char *folder, const hc_manifest *published, cons
 	hc_arena_init(&c.arena);
 	status = compare_files(&c, err);
 	if (status == HC_OK)
-		status = look_into(&c, "", 0, err);
+		status = hc_manifest_read_folder(folder, look_at, &c, err);
 	hc_arena_drop(&c.arena);
 	return status;
 }

@@ -60,12 +60,11 @@ void hc_web_gauge(hc_html *html, const hc_entry *entry)
 
 /* ---- the words ---- */
 
-static void add_clauses(hc_html *html, const hc_web *web, const hc_entry *entry)
+static void add_clauses(hc_html *html, const hc_entry *entry)
 {
 	const hc_ledger_rule *rule = hc_entry_rule(entry);
 	size_t i;
 
-	(void)web;
 	for (i = 0; i < rule->clause_count; i++) {
 		const hc_ledger_clause *clause = &rule->clauses[i];
 
@@ -74,14 +73,8 @@ static void add_clauses(hc_html *html, const hc_web *web, const hc_entry *entry)
 		hc_html_say(html, "<dt>依据<dd>", "<dt>Clause<dd>");
 		hc_html_label(html, clause->duty);
 		hc_html_add(html, " <span class=\"doc\">");
-		hc_html_label(html, clause->document);
-		if (clause->number) {
-			hc_html_add(html, html->lang == HC_ZH ? "，" : ", ");
-			hc_html_text(html, clause->number);
-		}
-		hc_html_add(html, " <code>");
-		hc_html_text(html, clause->id);
-		hc_html_add(html, "</code></span> ");
+		hc_web_source(html, clause);
+		hc_html_add(html, "</span> ");
 		hc_web_verified(html, clause->verified, (hc_label){ NULL, NULL });
 	}
 }
@@ -191,7 +184,7 @@ void hc_web_entry(hc_html *html, const hc_web *web, const char *up, const hc_ent
 	hc_web_gauge(html, entry);
 	hc_html_add(html, "<dl>");
 	add_term(html, entry);
-	add_clauses(html, web, entry);
+	add_clauses(html, entry);
 	if (hc_entry_outcome(entry) != HC_UNKNOWN)
 		add_fact(html, entry, "缺少", "Not known", hc_entry_add_missing);
 	add_fact(html, entry, "存疑", "Note", hc_entry_add_doubts);

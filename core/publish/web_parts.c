@@ -110,6 +110,18 @@ void hc_web_deadline(hc_html *html, const hc_term_of_finding *term)
 	}
 }
 
+void hc_web_source(hc_html *html, const hc_ledger_clause *clause)
+{
+	hc_html_label(html, clause->document);
+	if (clause->number) {
+		hc_html_add(html, html->lang == HC_ZH ? "，" : ", ");
+		hc_html_text(html, clause->number);
+	}
+	hc_html_add(html, " <code>");
+	hc_html_text(html, clause->id);
+	hc_html_add(html, "</code>");
+}
+
 void hc_web_verified(hc_html *html, hc_verified verified, hc_label basis)
 {
 	hc_html_addf(html, "<span class=\"sure s%d\">", (int)verified);

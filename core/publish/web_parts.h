@@ -55,7 +55,7 @@ const char *hc_web_up(const char *path);
 /* The title of the whole: "船舶核查结果". */
 hc_label hc_web_title(const hc_web *web, char zh[128], char en[128]);
 
-/* The file of an owner ("boat/1.html") and of a rule, within a language's folder. False: the name did not fit. */
+/* The file of an owner ("boat/1.html") and of a rule, within a language's folder. */
 void hc_web_owner_path(char out[HC_WEB_PATH], const hc_web *web, const char *id);
 void hc_web_rule_path(char out[HC_WEB_PATH], const char *id);
 
@@ -70,6 +70,7 @@ size_t hc_web_area_position(const hc_web *web, const char *area);
 void hc_web_day(hc_html *html, hc_date day);                 /* <time>; nothing for an open end */
 void hc_web_days(hc_html *html, hc_date from, hc_date to);   /* "2010-07-06 起" */
 void hc_web_deadline(hc_html *html, const hc_term_of_finding *term);
+void hc_web_source(hc_html *html, const hc_ledger_clause *clause); /* the document, its number, the clause's id */
 void hc_web_verified(hc_html *html, hc_verified verified, hc_label basis);
 
 /* Links; `up` leads to the language's folder. */

@@ -18,8 +18,6 @@ typedef struct printing {
 	FILE *out;
 	hc_html *html;
 	bool listing;        /* in the list of findings: a heading is open */
-	const hc_edition_owner *owner;
-	hc_error *err;
 } printing;
 
 static hc_status flush(const printing *p, hc_error *err)
@@ -156,7 +154,7 @@ static hc_status write_print(FILE *out, void *context, hc_error *err)
 {
 	const unsigned open = 1u << HC_FAIL | 1u << HC_BROKEN | 1u << HC_UNKNOWN | 1u << HC_WAIVED;
 	const job *j = context;
-	printing p = { .web = j->web, .out = out, .html = j->html, .err = err };
+	printing p = { .web = j->web, .out = out, .html = j->html };
 	int64_t found = 0;
 	hc_status status;
 	size_t i;

@@ -105,7 +105,6 @@ hc_status hc_web_rows_owner(hc_web_rows *rows, const hc_edition_owner *owner, hc
 	if (!fill(rows, &row, owner) || !hc_memory_grow(&rows->items, &rows->capacity, rows->count, sizeof row))
 		return hc_error_nomem(err);
 	rows->items[rows->count++] = row;
-	rows->open = true;
 	return HC_OK;
 }
 
@@ -151,6 +150,5 @@ void hc_web_rows_entry(hc_web_rows *rows, const hc_entry *entry)
 
 hc_status hc_web_rows_close(hc_web_rows *rows, hc_error *err)
 {
-	rows->open = false;
 	return rows->failed ? hc_error_nomem(err) : HC_OK;
 }

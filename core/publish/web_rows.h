@@ -29,7 +29,6 @@ struct hc_web_rows {
 	hc_arena arena;
 	hc_web_row *items;     /* of the heap */
 	size_t count, capacity;
-	bool open;              /* the last one's entries are coming in */
 	bool failed;
 	hc_web_choice *choices; /* one for each facet */
 };

@@ -88,14 +88,8 @@ static void add_clause(hc_html *html, const hc_ledger_clause *clause)
 	hc_html_add(html, "<li><p class=\"duty\">");
 	hc_html_label(html, clause->duty);
 	hc_html_add(html, "</p><p class=\"doc\">");
-	hc_html_label(html, clause->document);
-	if (clause->number) {
-		hc_html_add(html, html->lang == HC_ZH ? "，" : ", ");
-		hc_html_text(html, clause->number);
-	}
-	hc_html_add(html, " <code>");
-	hc_html_text(html, clause->id);
-	hc_html_add(html, "</code> · ");
+	hc_web_source(html, clause);
+	hc_html_add(html, " · ");
 	hc_web_days(html, clause->from, clause->to);
 	hc_html_add(html, " · ");
 	hc_web_verified(html, clause->verified, (hc_label){ NULL, NULL });
