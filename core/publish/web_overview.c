@@ -164,7 +164,7 @@ static void add_areas(hc_html *html, const hc_web *web)
 	hc_html_add(html, "</table></div></section>\n");
 }
 
-/* ---- projects and notes ---- */
+/* ---- projects ---- */
 
 /* A project's lines are put together for every format alike. */
 static void add_projects(hc_html *html, const hc_web *web)
@@ -189,37 +189,6 @@ static void add_projects(hc_html *html, const hc_web *web)
 		}
 		hc_html_add(html, "</p></section>\n");
 	}
-}
-
-static void add_limit_note(hc_html *html, const hc_ledger_limit *limit)
-{
-	char day[11];
-
-	hc_html_add(html, "<li>");
-	hc_html_label(html, limit->title);
-	hc_html_add(html, html->lang == HC_ZH ? "：" : ": ");
-	if (limit->verified == HC_CITY || limit->verified == HC_UNVERIFIED)
-		hc_web_verified(html, limit->verified, limit->basis);
-	if (limit->outdated) {
-		hc_date_write(day, limit->review_by);
-		hc_html_say(html, " 已过复核日期 ", " past its review date ");
-		hc_html_add(html, day);
-	}
-}
-
-static void add_notes(hc_html *html, const hc_web *web)
-{
-	size_t i;
-
-	if (web->facts->limit_count == 0)
-		return;
-	hc_html_say(html, "<details class=\"lines\"><summary><h2>待定或需复核的限值 (",
-	            "<details class=\"lines\"><summary><h2>Figures left to the authority, or to be reviewed (");
-	hc_html_count(html, (int64_t)web->facts->limit_count);
-	hc_html_add(html, ")</h2></summary><ul>");
-	for (i = 0; i < web->facts->limit_count; i++)
-		add_limit_note(html, &web->facts->limits[i]);
-	hc_html_add(html, "</ul></details>\n");
 }
 
 /* ---- the list ---- */
@@ -404,6 +373,7 @@ hc_status hc_web_overview(hc_web_rows *rows, hc_error *err)
 	const hc_web *web = rows->web;
 	char zh[128], en[128];
 	hc_web_page page;
+	hc_status status;
 	int lang;
 
 	hc_web_begin(&page, web, "index.html", hc_web_title(web, zh, en));
@@ -414,9 +384,14 @@ hc_status hc_web_overview(hc_web_rows *rows, hc_error *err)
 		add_verdicts(html, web);
 		add_areas(html, web);
 		add_projects(html, web);
-		add_notes(html, web);
-		add_list(html, rows);
-		add_files(html, web);
 	}
-	return hc_web_end(&page, web, "index.html", err);
+	status = hc_web_notes(&page, web, err);
+	for (lang = 0; lang < HC_LANGS; lang++) {
+		add_list(&page.html[lang], rows);
+		add_files(&page.html[lang], web);
+	}
+	if (status == HC_OK)
+		return hc_web_end(&page, web, "index.html", err);
+	hc_web_page_drop(&page);
+	return status;
 }

@@ -88,6 +88,9 @@ void hc_web_entry(hc_html *html, const hc_web *web, const char *up, const hc_ent
 /* What was measured against the line, drawn; nothing where it is no number. */
 void hc_web_gauge(hc_html *html, const hc_entry *entry);
 
+/* Figures, waivers and values that one must know of, on the overview (web_notes.c). */
+hc_status hc_web_notes(hc_web_page *page, const hc_web *web, hc_error *err);
+
 /* ---- pages ---- */
 
 hc_status hc_web_owners(const hc_web *web, hc_error *err);    /* overview, map, and a page for each owner */

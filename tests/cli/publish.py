@@ -383,6 +383,12 @@ class Verifying(Publishing):
         self.verify("--since", "audit.db", "--waivers", "waivers.yaml", code=0)
         page = self.read("out/school/~532.html").decode()
         self.assertIn("示例〔2019〕2号", page)
+        overview = self.read("out/index.html").decode()
+        for words in ("示例〔2019〕2号", "市教育局"):
+            self.assertIn(words, overview)
+        self.assertNotIn("新校区在建", overview)
+        self.publish("waived.db", "ours", "--edition", "auditor")
+        self.assertIn("新校区在建", self.read("ours/index.html").decode())
 
     def test_what_is_no_publication_is_refused(self):
         self.verify(folder=".", code=66, err=["manifest.json"])

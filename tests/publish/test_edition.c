@@ -170,11 +170,48 @@ static void sums_count_what_is_read(void **state)
 	}
 }
 
+static hc_status count_problem(void *context, const hc_ledger_problem *problem, hc_error *err)
+{
+	(void)problem;
+	(void)err;
+	++*(int *)context;
+	return HC_OK;
+}
+
+static hc_status see_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
+{
+	(void)err;
+	*(bool *)context |= waiver->justification[0] != '\0';
+	return HC_OK;
+}
+
+static void values_passed_over_and_justifications_are_for_auditors(void **state)
+{
+	hc_edition_kind kind;
+
+	(void)state;
+	for (kind = HC_PUBLIC; kind < HC_EDITION_COUNT; kind++) {
+		hc_ledger *ledger = fixture_ledger(NULL, 0);
+		hc_edition *edition = NULL;
+		bool justified = false;
+		int problems = 0;
+
+		assert_int_equal(hc_edition_open(&edition, ledger, kind, kind == HC_SUBJECT ? "school:S1" : NULL, NULL), HC_OK);
+		assert_int_equal(hc_edition_read_problems(edition, count_problem, &problems, NULL), HC_OK);
+		assert_int_equal(hc_edition_read_waivers(edition, see_waiver, &justified, NULL), HC_OK);
+		assert_int_equal(problems > 0, kind == HC_AUDITOR);
+		assert_int_equal(justified, kind != HC_PUBLIC);
+		hc_edition_close(edition);
+		hc_ledger_close(ledger);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_public_sees_nothing_that_tells_of_a_person),
 		cmocka_unit_test(sums_count_what_is_read),
+		cmocka_unit_test(values_passed_over_and_justifications_are_for_auditors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
