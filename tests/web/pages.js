@@ -13,6 +13,8 @@ const at = (page, hash = "") => "file://" + path.join(root, page) + hash;
 const school = fs.readdirSync(path.join(root, "school"))[1];
 const PAGES = ["index.html", "map.html", "rules.html", "register.html", "changes.html", "print.html", "reading.html", "checking.html",
                "rest.html", "school/" + school, "rules/staffing.dual_qualified_share.html"];
+// Classes that are there to be told apart, not to be seen: the middle of a scale, a label of a list.
+const BARE = ["major", "minor", "note", "s2", "s3", "list"];
 fs.mkdirSync(shots, { recursive: true });
 
 async function open(browser, page, options = {}, hash = "") {
@@ -48,6 +50,11 @@ const tests = {
       const tab = await open(browser, page);
       assert.deepEqual(tab.problems, []);
       assert.notEqual(await tab.evaluate(() => getComputedStyle(document.body).maxWidth), "none");
+      // Every class of the markup has a rule, but for those that only the script or a mark of its own needs.
+      const style = fs.readFileSync(path.join(root, "web.css"), "utf8");
+      const classes = await tab.evaluate(() => [...new Set([...document.querySelectorAll("[class]")].flatMap(e => [...e.classList]))]);
+      const unstyled = classes.filter(name => !new RegExp("\\." + name + "(?![\\w-])").test(style));
+      assert.deepEqual(unstyled.filter(name => !BARE.includes(name)), []);
     }
   },
 
