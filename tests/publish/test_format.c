@@ -6,9 +6,8 @@
 
 #include "publish/file.h"
 #include "publish/format.h"
-#include "support/colours.h"
 #include "support/ledger_fixture.h"
-#include "support/refusal.h"
+#include "support/written.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -31,84 +30,41 @@ static const struct { const char *format; hc_lang lang; const char *golden; } ou
 
 enum { OUTPUTS = sizeof outputs / sizeof *outputs };
 
-/* What the format writes of `ledger`, to be freed. */
-static char *take(const char *format, hc_lang lang, bool colour, hc_ledger *ledger, size_t *length)
+static hc_status write_it(FILE *out, const char *format, void *ledger, const hc_format_options *options, hc_error *err)
 {
-	const hc_format_options options = { lang, colour, 80 };
-	char *written = NULL;
-	FILE *out = open_memstream(&written, length);
+	hc_status status = hc_format_find(format)->write(out, ledger, options, err);
 
-	assert_non_null(out);
-	assert_int_equal(hc_format_find(format)->write(out, ledger, &options, NULL), HC_OK);
-	fclose(out);
-	return written;
+	return status == HC_OK ? hc_file_check(out, err) : status;
 }
 
-static char *take_golden(const char *name, size_t *length)
+static written of(hc_ledger *ledger)
 {
-	char path[512];
-	char *bytes = malloc(1 << 16);
-	FILE *file;
-
-	snprintf(path, sizeof path, "%s/tests/publish/golden/%s", HC_SOURCE_DIR, name);
-	file = fopen(path, "r");
-	if (!file || !bytes)
-		fail_msg("%s cannot be read", path);
-	*length = fread(bytes, 1, 1 << 16, file);
-	fclose(file);
-	return bytes;
-}
-
-/* The line that byte `at` of `bytes` stands in. */
-static void fail_at(const char *name, const char *bytes, size_t at)
-{
-	size_t start = at, end = at;
-
-	while (start > 0 && bytes[start - 1] != '\n')
-		start--;
-	while (bytes[end] && bytes[end] != '\n')
-		end++;
-	fail_msg("%s differs at byte %zu, in: %.*s", name, at, (int)(end - start), bytes + start);
+	assert_non_null(ledger);
+	return (written){ write_it, ledger, 80 };
 }
 
 static void every_format_writes_what_was_agreed_whatever_the_order(void **state)
 {
-	hc_ledger *ledger = NULL;
-	size_t i, at, length, wanted;
+	size_t i;
 	unsigned seed;
 
 	(void)state;
 	for (seed = 0; seed < 3; seed++) {
-		ledger = fixture_ledger(NULL, seed);
-		assert_non_null(ledger);
-		for (i = 0; i < OUTPUTS; i++) {
-			char *got = take(outputs[i].format, outputs[i].lang, false, ledger, &length);
-			char *want = take_golden(outputs[i].golden, &wanted);
+		const written w = of(fixture_ledger(NULL, seed));
 
-			for (at = 0; at < length && at < wanted && got[at] == want[at]; at++)
-				;
-			if (at < length || at < wanted)
-				fail_at(outputs[i].golden, got, at);
-			free(got);
-			free(want);
-		}
-		hc_ledger_close(ledger);
+		for (i = 0; i < OUTPUTS; i++)
+			written_as_agreed(&w, outputs[i].format, outputs[i].lang, outputs[i].golden);
+		hc_ledger_close(w.subject);
 	}
 }
 
 static void colours_are_there_only_when_asked_for_and_change_nothing_else(void **state)
 {
-	hc_ledger *ledger = fixture_ledger(NULL, 0);
-	size_t length, coloured_length;
-	char *plain = take("text", HC_EN, false, ledger, &length);
-	char *coloured = take("text", HC_EN, true, ledger, &coloured_length);
+	const written w = of(fixture_ledger(NULL, 0));
 
 	(void)state;
-	assert_null(memchr(plain, '\x1b', length));
-	assert_true(colours_alone_differ(plain, length, coloured, coloured_length));
-	free(plain);
-	free(coloured);
-	hc_ledger_close(ledger);
+	written_alike_in_colours(&w, "text", HC_EN);
+	hc_ledger_close(w.subject);
 }
 
 /* A ledger of one rule that runs, with one failed subject of this id and name. */
@@ -137,41 +93,41 @@ static void csv_guards_texts_that_a_spreadsheet_would_run(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		hc_ledger *ledger = one_result("S1", cases[i].name);
-		char *got = take("csv", HC_EN, false, ledger, &length);
+		const written w = of(one_result("S1", cases[i].name));
+		char *got = written_take(&w, "csv", HC_EN, &length);
 
 		if (!strstr(got, cases[i].want))
 			fail_msg("%s: want %s in %s", cases[i].name, cases[i].want, got);
 		/* Our own numbers stay numbers. */
 		assert_non_null(strstr(got, ",-5,-5,"));
 		free(got);
-		hc_ledger_close(ledger);
+		hc_ledger_close(w.subject);
 	}
 }
 
 static void junit_replaces_what_xml_cannot_hold(void **state)
 {
-	hc_ledger *ledger = one_result("S1", "a\x01" "b\x0B" "c\xEF\xBF\xBF" "d\t\n'&");
+	const written w = of(one_result("S1", "a\x01" "b\x0B" "c\xEF\xBF\xBF" "d\t\n'&"));
 	size_t length;
-	char *got = take("junit", HC_EN, false, ledger, &length);
+	char *got = written_take(&w, "junit", HC_EN, &length);
 
 	(void)state;
 	assert_non_null(strstr(got, "name=\"S1 a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c\xEF\xBF\xBD" "d&#9;&#10;&apos;&amp;\""));
 	assert_null(strstr(got, "time"));
 	free(got);
-	hc_ledger_close(ledger);
+	hc_ledger_close(w.subject);
 }
 
 static void markdown_lets_no_name_out_of_its_cell(void **state)
 {
-	hc_ledger *ledger = one_result("S|1", "![x](http://y)`<b>*_~#\n## z www.a a@b");
+	const written w = of(one_result("S|1", "![x](http://y)`<b>*_~#\n## z www.a a@b"));
 	size_t length;
-	char *got = take("markdown", HC_EN, false, ledger, &length);
+	char *got = written_take(&w, "markdown", HC_EN, &length);
 
 	(void)state;
 	assert_non_null(strstr(got, "| \\!\\[x\\](http&#58;//y)\\`&lt;b&gt;\\*\\_\\~\\#\\\\u{000A}\\#\\# z www&#46;a a&#64;b S\\|1 |"));
 	free(got);
-	hc_ledger_close(ledger);
+	hc_ledger_close(w.subject);
 }
 
 static void many_owners_are_listed_only_where_something_is_wrong(void **state)
@@ -179,6 +135,7 @@ static void many_owners_are_listed_only_where_something_is_wrong(void **state)
 	int64_t expected[FIXTURE_RULES] = { 0 };
 	hc_ledger_verdict verdict = { .level = 3 };
 	hc_ledger *ledger = NULL;
+	written w;
 	char id[8], *got;
 	size_t length;
 	int i;
@@ -192,7 +149,8 @@ static void many_owners_are_listed_only_where_something_is_wrong(void **state)
 		assert_int_equal(hc_ledger_add_verdict(ledger, &verdict, NULL), HC_OK);
 	}
 	assert_int_equal(hc_ledger_finish(ledger, expected, NULL, NULL), HC_OK);
-	got = take("text", HC_EN, false, ledger, &length);
+	w = of(ledger);
+	got = written_take(&w, "text", HC_EN, &length);
 	assert_non_null(strstr(got, "conditional   S107"));
 	assert_null(strstr(got, "S108"));
 	assert_non_null(strstr(got, "40 schools not listed: qualified"));
@@ -203,60 +161,24 @@ static void many_owners_are_listed_only_where_something_is_wrong(void **state)
 
 static void a_full_disk_is_an_error(void **state)
 {
-	const hc_format_options options = { HC_EN, false, 0 };
-	hc_ledger *ledger = fixture_ledger(NULL, 0);
+	const written w = of(fixture_ledger(NULL, 0));
 	const hc_format *format;
 
 	(void)state;
-	for (format = hc_formats; format->name; format++) {
-		FILE *full = fopen("/dev/full", "w");
-		hc_status status;
-
-		assert_non_null(full);
-		status = format->write(full, ledger, &options, NULL);
-		if (status == HC_OK)
-			status = hc_file_check(full, NULL);
-		if (status != HC_EWRITE)
-			fail_msg("%s: status %d", format->name, (int)status);
-		fclose(full);
-	}
-	hc_ledger_close(ledger);
+	for (format = hc_formats; format->name; format++)
+		written_to_a_full_disk(&w, format->name);
+	hc_ledger_close(w.subject);
 }
 
 static void running_out_of_memory_never_gives_half_a_report_as_a_whole_one(void **state)
 {
-	const hc_format_options options = { HC_ZH, true, 60 };
-	hc_ledger *ledger = fixture_ledger(NULL, 0);
+	const written w = of(fixture_ledger(NULL, 0));
 	const hc_format *format;
 
 	(void)state;
-	for (format = hc_formats; format->name; format++) {
-		hc_status status = HC_ENOMEM;
-		char *whole = NULL, *got = NULL;
-		size_t whole_length, length;
-		FILE *out = open_memstream(&whole, &whole_length);
-		long at;
-		bool refused;
-
-		assert_int_equal(format->write(out, ledger, &options, NULL), HC_OK);
-		fclose(out);
-		for (at = 0; at < 3000; at++) {
-			out = open_memstream(&got, &length);
-			refuse_allocation(at);
-			status = format->write(out, ledger, &options, NULL);
-			refused = refusal_ended();
-			fclose(out);
-			if (status == HC_OK && (length != whole_length || memcmp(got, whole, length) != 0))
-				fail_msg("%s: allocation %ld failed and the output is another", format->name, at);
-			free(got);
-			if (!refused)
-				break;
-		}
-		if (at < 5)
-			fail_msg("%s: no allocation was refused", format->name);
-		free(whole);
-	}
-	hc_ledger_close(ledger);
+	for (format = hc_formats; format->name; format++)
+		written_without_memory(&w, format->name);
+	hc_ledger_close(w.subject);
 }
 
 static void a_file_is_replaced_whole_or_not_at_all(void **state)

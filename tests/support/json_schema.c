@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/json_schema.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
 #include <string.h>
 
 static const json_t *root; /* the schema in hand: what "$ref" looks into */
@@ -145,4 +150,63 @@ bool json_schema_allows(const json_t *schema, const json_t *value)
 {
 	root = schema;
 	return validate(schema, value);
+}
+
+/* ---- checks ---- */
+
+static json_t *load(const char *name)
+{
+	char path[512];
+	json_t *schema;
+
+	snprintf(path, sizeof path, "%s/schemas/%s", HC_SOURCE_DIR, name);
+	schema = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+	if (!schema)
+		fail_msg("%s is no JSON", path);
+	return schema;
+}
+
+static json_t *parse(const char *text)
+{
+	json_t *document = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+
+	assert_non_null(document);
+	return document;
+}
+
+void json_schema_check(const char *name, const char *text, void (*spoil)(json_t *document))
+{
+	json_t *schema = load(name), *document = parse(text), *value;
+	const json_t *required = json_object_get(schema, "required");
+	const char *key;
+	size_t i = 0;
+
+	assert_true(json_schema_allows(schema, document));
+	json_object_foreach(document, key, value)
+		assert_string_equal(key, json_string_value(json_array_get(required, i++)));
+	assert_int_equal(i, json_array_size(required));
+	spoil(document);
+	assert_false(json_schema_allows(schema, document));
+	json_decref(document);
+	json_decref(schema);
+}
+
+void json_schema_check_sides(const char *text, const char *key)
+{
+	static const char *const sides[] = { "from", "to" };
+	json_t *schema = load("result.schema.json"), *document = parse(text), *item;
+	size_t i, side;
+
+	assert_true(json_array_size(json_object_get(document, key)) > 0);
+	json_array_foreach(json_object_get(document, key), i, item)
+	{
+		for (side = 0; side < 2; side++) {
+			const json_t *record = json_object_get(item, sides[side]);
+
+			if (!json_is_null(record) && !json_schema_allows(schema, record))
+				fail_msg("%s %zu, %s: no record of a result", key, i, sides[side]);
+		}
+	}
+	json_decref(document);
+	json_decref(schema);
 }
