@@ -147,46 +147,29 @@ static hc_status put_projects(writer *w, const hc_ledger *ledger, const hc_ledge
 
 /* ---- owners and changes ---- */
 
-/* The name of a level; null for no verdict. */
-static json_t *level_of(const hc_ledger *ledger, size_t level)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
-
-	return hc_record_text(level < facts->level_count ? facts->levels[level].name : NULL);
-}
-
 static hc_status put_owner(void *context, const hc_owner_change *owner, hc_error *err)
 {
 	writer *w = context;
 	const hc_changes *changes = w->changes;
 	json_t *out = json_object();
 
-	out = hc_record_whole(out,
-	            hc_record_set(out, "owner", hc_record_owner(changes->to, owner->owner_id, owner->owner_name)) &&
-	                    hc_record_set(out, "from", level_of(changes->from, owner->from)) &&
-	                    hc_record_set(out, "to", level_of(changes->to, owner->to)) &&
-	                    hc_record_set(out, "changed", json_boolean(owner->changed)));
+	out = hc_record_whole(
+		out, hc_record_set(out, "owner", hc_record_owner(changes->to, owner->owner_id, owner->owner_name)) &&
+			     hc_record_set(out, "from", hc_record_level(changes->from, owner->from)) &&
+			     hc_record_set(out, "to", hc_record_level(changes->to, owner->to)) &&
+			     hc_record_set(out, "changed", json_boolean(owner->changed)));
 	return hc_json_put_item(&w->document, out, err);
-}
-
-static hc_status make_side(json_t **out, writer *w, hc_ledger *ledger, const hc_result *result, hc_error *err)
-{
-	*out = NULL;
-	if (result)
-		return hc_record_new(out, ledger, result, w->lang, err);
-	*out = json_null();
-	return HC_OK;
 }
 
 static hc_status put_change(void *context, const hc_change *change, hc_error *err)
 {
 	writer *w = context;
 	json_t *from, *to = NULL, *out = json_object();
-	hc_status status = make_side(&from, w, w->changes->from, change->pair.from, err);
+	hc_status status = hc_record_side(&from, w->changes->from, change->pair.from, w->lang, err);
 	bool ok;
 
 	if (status == HC_OK)
-		status = make_side(&to, w, w->changes->to, change->pair.to, err);
+		status = hc_record_side(&to, w->changes->to, change->pair.to, w->lang, err);
 	if (status != HC_OK) {
 		json_decref(from);
 		json_decref(out);

@@ -10,12 +10,6 @@
 #include "publish/file.h"
 #include "publish/record.h"
 
-/* Adds `item` to `list` and takes it, also when it fails. */
-static bool add(json_t *list, json_t *item)
-{
-	return item && json_array_append_new(list, item) == 0;
-}
-
 static json_t *totals_of(const size_t totals[HC_COVERAGE_COUNT])
 {
 	json_t *out = json_object();
@@ -30,12 +24,11 @@ static json_t *totals_of(const size_t totals[HC_COVERAGE_COUNT])
 static json_t *rules_of(const hc_covered_clause *covered)
 {
 	json_t *out = json_array();
-	bool ok = out != NULL;
 	size_t i;
 
-	for (i = 0; ok && i < covered->rule_count; i++)
-		ok = add(out, json_string(covered->rules[i]));
-	return hc_record_whole(out, ok);
+	for (i = 0; out && i < covered->rule_count; i++)
+		out = hc_record_add(out, json_string(covered->rules[i]));
+	return out;
 }
 
 /* What is left of a clause in `state`; null in any other. */
@@ -64,12 +57,11 @@ static json_t *clause_of(const hc_covered_clause *covered)
 static json_t *clauses_of(const hc_covered_document *covered)
 {
 	json_t *out = json_array();
-	bool ok = out != NULL;
 	size_t i;
 
-	for (i = 0; ok && i < covered->clause_count; i++)
-		ok = add(out, clause_of(&covered->clauses[i]));
-	return hc_record_whole(out, ok);
+	for (i = 0; out && i < covered->clause_count; i++)
+		out = hc_record_add(out, clause_of(&covered->clauses[i]));
+	return out;
 }
 
 static json_t *document_of(const hc_covered_document *covered)
@@ -87,35 +79,39 @@ static json_t *document_of(const hc_covered_document *covered)
 static json_t *documents_of(const hc_coverage *coverage)
 {
 	json_t *out = json_array();
-	bool ok = out != NULL;
 	size_t i;
 
-	for (i = 0; ok && i < coverage->document_count; i++)
-		ok = add(out, document_of(&coverage->documents[i]));
-	return hc_record_whole(out, ok);
+	for (i = 0; out && i < coverage->document_count; i++)
+		out = hc_record_add(out, document_of(&coverage->documents[i]));
+	return out;
+}
+
+static json_t *ids_of(const hc_citation *citation)
+{
+	json_t *out = json_array();
+	size_t i;
+
+	for (i = 0; out && i < citation->clause_count; i++)
+		out = hc_record_add(out, json_string(citation->clauses[i]->id));
+	return out;
 }
 
 static json_t *rule_of(const hc_citation *citation)
 {
-	json_t *out = json_object(), *clauses = json_array();
-	bool ok = clauses != NULL;
-	size_t i;
+	json_t *out = json_object();
 
-	for (i = 0; ok && i < citation->clause_count; i++)
-		ok = add(clauses, json_string(citation->clauses[i]->id));
-	ok = hc_record_set(out, "id", json_string(citation->rule)) && ok;
-	return hc_record_whole(out, hc_record_set(out, "clauses", clauses) && ok);
+	return hc_record_whole(out, hc_record_set(out, "id", json_string(citation->rule)) &&
+	                                    hc_record_set(out, "clauses", ids_of(citation)));
 }
 
 static json_t *rules_of_pack(const hc_coverage *coverage)
 {
 	json_t *out = json_array();
-	bool ok = out != NULL;
 	size_t i;
 
-	for (i = 0; ok && i < coverage->citation_count; i++)
-		ok = add(out, rule_of(&coverage->citations[i]));
-	return hc_record_whole(out, ok);
+	for (i = 0; out && i < coverage->citation_count; i++)
+		out = hc_record_add(out, rule_of(&coverage->citations[i]));
+	return out;
 }
 
 hc_status hc_coverage_json(FILE *out, const hc_coverage *coverage, const hc_format_options *options, hc_error *err)

@@ -39,10 +39,12 @@ static json_t *side_facts(const hc_ledger *ledger)
 {
 	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
 	json_t *out = json_object();
+	bool ok = hc_record_set(out, "as_of", hc_record_day(facts->as_of)) &&
+	          hc_record_set(out, "earlier", hc_record_day(facts->earlier)) &&
+	          hc_record_set(out, "within", hc_record_text(facts->within)) &&
+	          hc_record_set(out, "totals", hc_record_totals(hc_ledger_totals(ledger)));
 
-	return hc_record_whole(out, hc_record_set(out, "as_of", hc_record_day(facts->as_of)) && hc_record_set(out, "earlier", hc_record_day(facts->earlier)) &&
-	                          hc_record_set(out, "within", hc_record_text(facts->within)) &&
-	                          hc_record_set(out, "totals", hc_record_totals(hc_ledger_totals(ledger))));
+	return hc_record_whole(out, ok);
 }
 
 static hc_status put_head(writer *w, hc_error *err)
@@ -64,20 +66,14 @@ static hc_status put_head(writer *w, hc_error *err)
 
 /* ---- owners, rules and limits ---- */
 
-static json_t *level_of(const hc_ledger *ledger, size_t level)
-{
-	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
-
-	return level < facts->level_count ? json_string(facts->levels[level].name) : json_null();
-}
-
 static json_t *verdict_of(const hc_diff *diff, const hc_owner_change *owner)
 {
 	json_t *out = json_object();
+	bool ok = hc_record_set(out, "owner", hc_record_owner(diff->to, owner->owner_id, owner->owner_name)) &&
+	          hc_record_set(out, "from", hc_record_level(diff->from, owner->from)) &&
+	          hc_record_set(out, "to", hc_record_level(diff->to, owner->to));
 
-	return hc_record_whole(out, hc_record_set(out, "owner", hc_record_owner(diff->to, owner->owner_id, owner->owner_name)) &&
-	                          hc_record_set(out, "from", level_of(diff->from, owner->from)) &&
-	                          hc_record_set(out, "to", level_of(diff->to, owner->to)));
+	return hc_record_whole(out, ok);
 }
 
 static hc_status put_verdict(void *context, const hc_owner_change *owner, hc_error *err)
@@ -157,12 +153,6 @@ static hc_status put_limit(void *context, const hc_ledger_figure *from, const hc
 	return hc_json_put_item(&w->document, item, err);
 }
 
-static hc_status side_of(json_t **out, hc_ledger *ledger, const hc_result *result, hc_lang lang, hc_error *err)
-{
-	*out = result ? NULL : json_null();
-	return result ? hc_record_new(out, ledger, result, lang, err) : HC_OK;
-}
-
 /* Takes both sides. */
 static json_t *finding_of(const hc_diff_finding *f, json_t *from, json_t *to)
 {
@@ -188,10 +178,10 @@ static hc_status put_finding(void *context, const hc_diff_finding *f, hc_error *
 {
 	writer *w = context;
 	json_t *from = NULL, *to = NULL;
-	hc_status status = side_of(&from, w->diff->from, f->from, w->lang, err);
+	hc_status status = hc_record_side(&from, w->diff->from, f->from, w->lang, err);
 
 	if (status == HC_OK)
-		status = side_of(&to, w->diff->to, f->to, w->lang, err);
+		status = hc_record_side(&to, w->diff->to, f->to, w->lang, err);
 	if (status == HC_OK)
 		return hc_json_put_item(&w->document, finding_of(f, from, to), err);
 	json_decref(from);

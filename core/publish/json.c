@@ -39,20 +39,16 @@ static json_t *clauses_of(const hc_ledger_rule *rule)
 	json_t *out = json_array(), *item;
 	size_t i;
 
-	for (i = 0; i < rule->clause_count; i++) {
+	for (i = 0; out && i < rule->clause_count; i++) {
 		item = json_object();
-		if (!hc_record_set(item, "id", json_string(rule->clauses[i].id)) ||
-		    !hc_record_set(item, "document", hc_record_label(rule->clauses[i].document)) ||
-		    !hc_record_set(item, "number", hc_record_text(rule->clauses[i].number)) ||
-		    !hc_record_set(item, "duty", hc_record_label(rule->clauses[i].duty)) ||
-		    !hc_record_set(item, "verified", json_string(hc_verified_word(rule->clauses[i].verified)))) {
-			json_decref(item);
-			item = NULL;
-		}
-		if (json_array_append_new(out, item) != 0) {
-			json_decref(out);
-			return NULL;
-		}
+		item = hc_record_whole(
+			item, hc_record_set(item, "id", json_string(rule->clauses[i].id)) &&
+				      hc_record_set(item, "document", hc_record_label(rule->clauses[i].document)) &&
+				      hc_record_set(item, "number", hc_record_text(rule->clauses[i].number)) &&
+				      hc_record_set(item, "duty", hc_record_label(rule->clauses[i].duty)) &&
+				      hc_record_set(item, "verified",
+		                                    json_string(hc_verified_word(rule->clauses[i].verified))));
+		out = hc_record_add(out, item);
 	}
 	return out;
 }
@@ -74,17 +70,15 @@ static json_t *rule_record(const hc_ledger_rule *rule, bool runs)
 {
 	json_t *out = json_object();
 
-	if (hc_record_set(out, "id", json_string(rule->id)) &&
-	    hc_record_set(out, "title", hc_record_label(rule->title)) &&
-	    (runs || hc_record_set(out, "state", json_string(rule->state))) &&
-	    hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
-	    hc_record_set(out, "entity", json_string(rule->entity)) &&
-	    hc_record_set(out, "clauses", clauses_of(rule)) &&
-	    hc_record_set(out, "verified", json_string(hc_verified_word(weakest(rule)))) &&
-	    (!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))))
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_whole(out,
+	                       hc_record_set(out, "id", json_string(rule->id)) &&
+	                               hc_record_set(out, "title", hc_record_label(rule->title)) &&
+	                               (runs || hc_record_set(out, "state", json_string(rule->state))) &&
+	                               hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
+	                               hc_record_set(out, "entity", json_string(rule->entity)) &&
+	                               hc_record_set(out, "clauses", clauses_of(rule)) &&
+	                               hc_record_set(out, "verified", json_string(hc_verified_word(weakest(rule)))) &&
+	                               (!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))));
 }
 
 static hc_status put_rules(writer *w, const char *key, bool runs, hc_error *err)
@@ -116,33 +110,19 @@ static hc_status put_limits(writer *w, hc_error *err)
 		limit = &facts->limits[i];
 		hc_date_write(review_by, limit->review_by);
 		item = json_object();
-		if (!hc_record_set(item, "name", json_string(limit->name)) ||
-		    !hc_record_set(item, "title", hc_record_label(limit->title)) ||
-		    !hc_record_set(item, "verified", json_string(hc_verified_word(limit->verified))) ||
-		    !hc_record_set(item, "outdated", json_boolean(limit->outdated)) ||
-		    !hc_record_set(item, "review_by", limit->outdated ? json_string(review_by) : json_null()) ||
-		    !hc_record_set(item, "basis", limit->basis.zh ? hc_record_label(limit->basis) : json_null())) {
-			json_decref(item);
-			item = NULL;
-		}
+		item = hc_record_whole(
+			item, hc_record_set(item, "name", json_string(limit->name)) &&
+				      hc_record_set(item, "title", hc_record_label(limit->title)) &&
+				      hc_record_set(item, "verified", json_string(hc_verified_word(limit->verified))) &&
+				      hc_record_set(item, "outdated", json_boolean(limit->outdated)) &&
+				      hc_record_set(item, "review_by",
+		                                    limit->outdated ? json_string(review_by) : json_null()) &&
+				      hc_record_set(item, "basis",
+		                                    limit->basis.zh ? hc_record_label(limit->basis) : json_null()));
 		status = hc_json_put_item(&w->document, item, err);
 	}
 	hc_json_close_list(&w->document);
 	return status;
-}
-
-static json_t *severity_totals(const hc_ledger_verdict *verdict)
-{
-	json_t *out = json_object();
-	int i;
-
-	for (i = HC_SEVERITY_COUNT - 1; i >= 0; i--) {
-		if (!hc_record_set(out, hc_severity_word((hc_severity)i), hc_record_totals(verdict->totals[i]))) {
-			json_decref(out);
-			return NULL;
-		}
-	}
-	return out;
 }
 
 static hc_status put_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
@@ -151,13 +131,12 @@ static hc_status put_verdict(void *context, const hc_ledger_verdict *verdict, hc
 	const hc_ledger_level *level = &hc_ledger_facts_of(w->ledger)->levels[verdict->level];
 	json_t *item = json_object();
 
-	if (!hc_record_set(item, "owner", hc_record_owner(w->ledger, verdict->owner_id, verdict->owner_name)) ||
-	    !hc_record_set(item, "verdict", json_string(level->name)) ||
-	    !hc_record_set(item, "label", hc_record_label(level->label)) ||
-	    !hc_record_set(item, "totals", severity_totals(verdict))) {
-		json_decref(item);
-		item = NULL;
-	}
+	item = hc_record_whole(
+		item,
+		hc_record_set(item, "owner", hc_record_owner(w->ledger, verdict->owner_id, verdict->owner_name)) &&
+			hc_record_set(item, "verdict", json_string(level->name)) &&
+			hc_record_set(item, "label", hc_record_label(level->label)) &&
+			hc_record_set(item, "totals", hc_record_totals_by_severity(verdict->totals)));
 	return hc_json_put_item(&w->document, item, err);
 }
 
@@ -198,13 +177,10 @@ static hc_status put_problem(void *context, const hc_ledger_problem *problem, hc
 	writer *w = context;
 	json_t *item = json_object();
 
-	if (!hc_record_set(item, "entity", json_string(problem->entity)) ||
-	    !hc_record_set(item, "id", json_string(problem->id)) ||
-	    !hc_record_set(item, "field", hc_record_text(problem->field)) ||
-	    !hc_record_set(item, "text", hc_record_label(problem->text))) {
-		json_decref(item);
-		item = NULL;
-	}
+	item = hc_record_whole(item, hc_record_set(item, "entity", json_string(problem->entity)) &&
+	                                     hc_record_set(item, "id", json_string(problem->id)) &&
+	                                     hc_record_set(item, "field", hc_record_text(problem->field)) &&
+	                                     hc_record_set(item, "text", hc_record_label(problem->text)));
 	return hc_json_put_item(&w->document, item, err);
 }
 
@@ -212,11 +188,8 @@ static json_t *subject_of(const hc_ledger_waiver *waiver)
 {
 	json_t *out = json_object();
 
-	if (hc_record_set(out, "entity", json_string(waiver->entity)) &&
-	    hc_record_set(out, "id", json_string(waiver->id)))
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_whole(out, hc_record_set(out, "entity", json_string(waiver->entity)) &&
+	                                    hc_record_set(out, "id", json_string(waiver->id)));
 }
 
 static hc_status put_waiver(void *context, const hc_ledger_waiver *waiver, hc_error *err)
@@ -224,17 +197,16 @@ static hc_status put_waiver(void *context, const hc_ledger_waiver *waiver, hc_er
 	writer *w = context;
 	json_t *item = json_object();
 
-	if (!hc_record_set(item, "rule", json_string(waiver->rule)) ||
-	    !hc_record_set(item, "subject", subject_of(waiver)) ||
-	    !hc_record_set(item, "basis", json_string(waiver->basis)) ||
-	    !hc_record_set(item, "approver", json_string(waiver->approver)) ||
-	    !hc_record_set(item, "from", hc_record_day(waiver->from)) || !hc_record_set(item, "to", hc_record_day(waiver->to)) ||
-	    !hc_record_set(item, "justification", json_string(waiver->justification)) ||
-	    !hc_record_set(item, "state", json_string(hc_waiver_state_word(waiver->state))) ||
-	    !hc_record_set(item, "ends_soon", json_boolean(waiver->ends_soon))) {
-		json_decref(item);
-		item = NULL;
-	}
+	item = hc_record_whole(item,
+	                       hc_record_set(item, "rule", json_string(waiver->rule)) &&
+	                               hc_record_set(item, "subject", subject_of(waiver)) &&
+	                               hc_record_set(item, "basis", json_string(waiver->basis)) &&
+	                               hc_record_set(item, "approver", json_string(waiver->approver)) &&
+	                               hc_record_set(item, "from", hc_record_day(waiver->from)) &&
+	                               hc_record_set(item, "to", hc_record_day(waiver->to)) &&
+	                               hc_record_set(item, "justification", json_string(waiver->justification)) &&
+	                               hc_record_set(item, "state", json_string(hc_waiver_state_word(waiver->state))) &&
+	                               hc_record_set(item, "ends_soon", json_boolean(waiver->ends_soon)));
 	return hc_json_put_item(&w->document, item, err);
 }
 

@@ -89,37 +89,33 @@ hc_status hc_manifest_make(hc_manifest *out, const hc_edition *edition, const ch
 static json_t *pairs(const char *const (*items)[2], size_t count)
 {
 	json_t *out = json_object();
+	bool ok = true;
 	size_t i;
 
-	for (i = 0; i < count; i++) {
-		if (!hc_record_set(out, items[i][0], hc_record_text(items[i][1]))) {
-			json_decref(out);
-			return NULL;
-		}
-	}
-	return out;
+	for (i = 0; i < count; i++)
+		ok = hc_record_set(out, items[i][0], hc_record_text(items[i][1])) && ok;
+	return hc_record_whole(out, ok);
 }
 
 static json_t *file_record(const hc_manifest_file *file)
 {
 	json_t *out = json_object();
+	bool ok = hc_record_set(out, "path", json_string(file->path)) &&
+	          hc_record_set(out, "sha256", json_string(file->sha256)) &&
+	          hc_record_set(out, "bytes", json_integer(file->bytes));
 
-	if (hc_record_set(out, "path", json_string(file->path)) && hc_record_set(out, "sha256", json_string(file->sha256)) &&
-	    hc_record_set(out, "bytes", json_integer(file->bytes)))
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_whole(out, ok);
 }
 
 static json_t *source_record(const hc_ledger_source *source)
 {
 	json_t *out = json_object();
+	bool ok = hc_record_set(out, "kind", json_string(source->kind)) &&
+	          hc_record_set(out, "pack", json_integer((json_int_t)source->pack)) &&
+	          hc_record_set(out, "file", json_string(source->file)) &&
+	          hc_record_set(out, "sha256", json_string(source->sha256));
 
-	if (hc_record_set(out, "kind", json_string(source->kind)) && hc_record_set(out, "pack", json_integer((json_int_t)source->pack)) &&
-	    hc_record_set(out, "file", json_string(source->file)) && hc_record_set(out, "sha256", json_string(source->sha256)))
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_whole(out, ok);
 }
 
 static hc_status put_head(hc_json_document *document, const hc_manifest *manifest, hc_error *err)

@@ -32,6 +32,14 @@ json_t *hc_record_whole(json_t *made, bool ok)
 	return NULL;
 }
 
+json_t *hc_record_add(json_t *list, json_t *value)
+{
+	if (json_array_append_new(list, value) == 0)
+		return list;
+	json_decref(list);
+	return NULL;
+}
+
 json_t *hc_record_day(hc_date date)
 {
 	char text[11];
@@ -77,40 +85,54 @@ json_t *hc_record_label(hc_label label)
 {
 	json_t *out = json_object();
 
-	if (hc_record_set(out, "zh", hc_record_text(label.zh)) && hc_record_set(out, "en", hc_record_text(label.en)))
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_whole(out, hc_record_set(out, "zh", hc_record_text(label.zh)) &&
+	                                    hc_record_set(out, "en", hc_record_text(label.en)));
 }
 
 json_t *hc_record_totals(const int64_t totals[HC_OUTCOME_COUNT])
 {
 	json_t *out = json_object();
+	bool ok = true;
 	int i;
 
-	for (i = 0; i < HC_OUTCOME_COUNT; i++) {
-		if (!hc_record_set(out, hc_outcome_word((hc_outcome)i), json_integer(totals[i]))) {
-			json_decref(out);
-			return NULL;
-		}
-	}
-	return out;
+	for (i = 0; i < HC_OUTCOME_COUNT; i++)
+		ok = hc_record_set(out, hc_outcome_word((hc_outcome)i), json_integer(totals[i])) && ok;
+	return hc_record_whole(out, ok);
 }
 
-static json_t *named(const char *entity, const char *id, const char *name)
+json_t *hc_record_totals_by_severity(const int64_t totals[HC_SEVERITY_COUNT][HC_OUTCOME_COUNT])
 {
 	json_t *out = json_object();
+	bool ok = true;
+	int i;
 
-	if (hc_record_set(out, "entity", hc_record_text(entity)) && hc_record_set(out, "id", hc_record_text(id)) &&
-	    hc_record_set(out, "name", hc_record_text(name)))
-		return out;
-	json_decref(out);
-	return NULL;
+	for (i = HC_SEVERITY_COUNT - 1; i >= 0; i--)
+		ok = hc_record_set(out, hc_severity_word((hc_severity)i), hc_record_totals(totals[i])) && ok;
+	return hc_record_whole(out, ok);
+}
+
+json_t *hc_record_named(const char *entity, const char *id, const char *name)
+{
+	json_t *out;
+
+	if (!id)
+		return json_null();
+	out = json_object();
+	return hc_record_whole(out, hc_record_set(out, "entity", hc_record_text(entity)) &&
+	                                    hc_record_set(out, "id", hc_record_text(id)) &&
+	                                    hc_record_set(out, "name", hc_record_text(name)));
 }
 
 json_t *hc_record_owner(const hc_ledger *ledger, const char *owner_id, const char *name)
 {
-	return owner_id ? named(hc_ledger_facts_of(ledger)->owner_entity, owner_id, name) : json_null();
+	return hc_record_named(hc_ledger_facts_of(ledger)->owner_entity, owner_id, name);
+}
+
+json_t *hc_record_level(const hc_ledger *ledger, size_t level)
+{
+	const hc_ledger_facts *facts = hc_ledger_facts_of(ledger);
+
+	return level < facts->level_count ? json_string(facts->levels[level].name) : json_null();
 }
 
 /* A number as short as it reads; null for what is none. */
@@ -147,14 +169,7 @@ static json_t *exactly(const hc_result *result, hc_interval value, const char *e
 
 static json_t *range(const hc_result *result, hc_interval value)
 {
-	json_t *out = json_array();
-
-	/* json_array_append_new takes the value, and refuses NULL. */
-	if (json_array_append_new(out, measured(result, value.low)) == 0 &&
-	    json_array_append_new(out, measured(result, value.high)) == 0)
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_add(hc_record_add(json_array(), measured(result, value.low)), measured(result, value.high));
 }
 
 static json_t *clauses_of(const hc_ledger_rule *rule, const hc_result *result)
@@ -162,11 +177,9 @@ static json_t *clauses_of(const hc_ledger_rule *rule, const hc_result *result)
 	json_t *out = json_array();
 	size_t i;
 
-	for (i = 0; i < rule->clause_count; i++) {
-		if (hc_ledger_cites(result, i) && json_array_append_new(out, json_string(rule->clauses[i].id)) != 0) {
-			json_decref(out);
-			return NULL;
-		}
+	for (i = 0; out && i < rule->clause_count; i++) {
+		if (hc_ledger_cites(result, i))
+			out = hc_record_add(out, json_string(rule->clauses[i].id));
 	}
 	return out;
 }
@@ -176,17 +189,12 @@ static json_t *missing_of(const hc_result *result)
 	json_t *out = json_array(), *item;
 	size_t i;
 
-	for (i = 0; i < result->missing_count; i++) {
+	for (i = 0; out && i < result->missing_count; i++) {
 		item = json_object();
-		if (!hc_record_set(item, "field", json_string(result->missing[i].field)) ||
-		    !hc_record_set(item, "rows", json_integer(result->missing[i].rows))) {
-			json_decref(item);
-			item = NULL;
-		}
-		if (json_array_append_new(out, item) != 0) {
-			json_decref(out);
-			return NULL;
-		}
+		item = hc_record_whole(item,
+		                       hc_record_set(item, "field", json_string(result->missing[i].field)) &&
+		                               hc_record_set(item, "rows", json_integer(result->missing[i].rows)));
+		out = hc_record_add(out, item);
 	}
 	return out;
 }
@@ -196,17 +204,11 @@ static json_t *evidence_of(const hc_result *result)
 	json_t *out = json_array(), *item;
 	size_t i;
 
-	for (i = 0; i < result->evidence_named; i++) {
+	for (i = 0; out && i < result->evidence_named; i++) {
 		item = json_object();
-		if (!hc_record_set(item, "entity", json_string(result->evidence[i].entity)) ||
-		    !hc_record_set(item, "id", json_string(result->evidence[i].id))) {
-			json_decref(item);
-			item = NULL;
-		}
-		if (json_array_append_new(out, item) != 0) {
-			json_decref(out);
-			return NULL;
-		}
+		item = hc_record_whole(item, hc_record_set(item, "entity", json_string(result->evidence[i].entity)) &&
+		                                     hc_record_set(item, "id", json_string(result->evidence[i].id)));
+		out = hc_record_add(out, item);
 	}
 	return out;
 }
@@ -261,23 +263,23 @@ static json_t *make(const hc_ledger *ledger, const hc_result *result, const char
 {
 	const hc_ledger_rule *rule = &hc_ledger_facts_of(ledger)->rules[result->rule];
 	json_t *out = json_object();
+	bool ok = hc_record_set(out, "rule", json_string(rule->id)) &&
+	          hc_record_set(out, "subject",
+	                        hc_record_named(rule->entity, result->subject_id, result->subject_name)) &&
+	          hc_record_set(out, "owner", hc_record_owner(ledger, result->owner_id, owner_name)) &&
+	          hc_record_set(out, "result", json_string(hc_outcome_word(result->outcome))) &&
+	          hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
+	          set_values(out, result) && hc_record_set(out, "clauses", clauses_of(rule, result)) &&
+	          hc_record_set(out, "verified", json_string(hc_verified_word(result->verified))) &&
+	          hc_record_set(out, "limit", hc_record_text(result->limit)) &&
+	          hc_record_set(out, "binding", hc_record_text(result->binding)) &&
+	          hc_record_set(out, "missing", missing_of(result)) &&
+	          hc_record_set(out, "evidence", evidence_of(result)) &&
+	          hc_record_set(out, "evidence_count", json_integer(result->evidence_count)) &&
+	          hc_record_set(out, "reason", reason_of(result, lang)) &&
+	          hc_record_set(out, "message", message_of(ledger, result, lang));
 
-	if (hc_record_set(out, "rule", json_string(rule->id)) &&
-	    hc_record_set(out, "subject", named(rule->entity, result->subject_id, result->subject_name)) &&
-	    hc_record_set(out, "owner", hc_record_owner(ledger, result->owner_id, owner_name)) &&
-	    hc_record_set(out, "result", json_string(hc_outcome_word(result->outcome))) &&
-	    hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) && set_values(out, result) &&
-	    hc_record_set(out, "clauses", clauses_of(rule, result)) &&
-	    hc_record_set(out, "verified", json_string(hc_verified_word(result->verified))) &&
-	    hc_record_set(out, "limit", hc_record_text(result->limit)) &&
-	    hc_record_set(out, "binding", hc_record_text(result->binding)) &&
-	    hc_record_set(out, "missing", missing_of(result)) && hc_record_set(out, "evidence", evidence_of(result)) &&
-	    hc_record_set(out, "evidence_count", json_integer(result->evidence_count)) &&
-	    hc_record_set(out, "reason", reason_of(result, lang)) &&
-	    hc_record_set(out, "message", message_of(ledger, result, lang)))
-		return out;
-	json_decref(out);
-	return NULL;
+	return hc_record_whole(out, ok);
 }
 
 hc_status hc_record_new(json_t **out, hc_ledger *ledger, const hc_result *result, hc_lang lang, hc_error *err)
@@ -290,4 +292,12 @@ hc_status hc_record_new(json_t **out, hc_ledger *ledger, const hc_result *result
 		return status;
 	*out = make(ledger, result, verdict ? verdict->owner_name : NULL, lang);
 	return *out ? HC_OK : hc_error_nomem(err);
+}
+
+hc_status hc_record_side(json_t **out, hc_ledger *ledger, const hc_result *result, hc_lang lang, hc_error *err)
+{
+	if (result)
+		return hc_record_new(out, ledger, result, lang, err);
+	*out = json_null();
+	return HC_OK;
 }

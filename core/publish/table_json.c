@@ -21,14 +21,6 @@ struct hc_table_json {
 
 typedef hc_table_json writer;
 
-static json_t *append(json_t *list, json_t *value)
-{
-	if (json_array_append_new(list, value) == 0)
-		return list;
-	json_decref(list);
-	return NULL;
-}
-
 /* ---- the head ---- */
 
 static hc_status put_head(writer *w, hc_error *err)
@@ -99,7 +91,7 @@ static json_t *clause_ids(const hc_ledger_rule *rule, const hc_entry *entry)
 
 	for (i = 0; out && i < rule->clause_count; i++) {
 		if (!entry || hc_entry_cites(entry, i))
-			out = append(out, json_string(rule->clauses[i].id));
+			out = hc_record_add(out, json_string(rule->clauses[i].id));
 	}
 	return out;
 }
@@ -176,42 +168,21 @@ static json_t *facets_of(const hc_ledger_facts *facts, const hc_ledger_facet_val
 	return out;
 }
 
-static json_t *totals_of(const hc_edition_owner *owner)
-{
-	json_t *out = json_object();
-	int i;
-
-	for (i = HC_SEVERITY_COUNT - 1; out && i >= 0; i--) {
-		if (!hc_record_set(out, hc_severity_word((hc_severity)i), hc_record_totals(owner->totals[i])))
-			out = hc_record_whole(out, false);
-	}
-	return out;
-}
-
 static hc_status put_owner(void *context, const hc_edition_owner *owner, hc_error *err)
 {
 	writer *w = context;
 	const hc_ledger_facts *facts = hc_edition_facts(w->edition);
 	json_t *item = json_object();
-	bool ok = hc_record_set(item, "id", json_string(owner->id)) && hc_record_set(item, "name", hc_record_text(owner->name)) &&
+	bool ok = hc_record_set(item, "id", json_string(owner->id)) &&
+	          hc_record_set(item, "name", hc_record_text(owner->name)) &&
 	          hc_record_set(item, "verdict", json_string(facts->levels[owner->level].name)) &&
-	          hc_record_set(item, "facets", facets_of(facts, owner->facets)) && hc_record_set(item, "totals", totals_of(owner));
+	          hc_record_set(item, "facets", facets_of(facts, owner->facets)) &&
+	          hc_record_set(item, "totals", hc_record_totals_by_severity(owner->totals));
 
 	return hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
 }
 
 /* ---- results ---- */
-
-static json_t *reference(const char *entity, const char *id, const char *name)
-{
-	json_t *out;
-
-	if (!id)
-		return json_null();
-	out = json_object();
-	return hc_record_whole(out, hc_record_set(out, "entity", json_string(entity)) && hc_record_set(out, "id", json_string(id)) &&
-	                          hc_record_set(out, "name", hc_record_text(name)));
-}
 
 static json_t *number(bool known, double value)
 {
@@ -225,7 +196,7 @@ static json_t *range(bool known, double low, double high)
 {
 	if (!known || low == high)
 		return json_null();
-	return append(append(json_array(), number(true, low)), number(true, high));
+	return hc_record_add(hc_record_add(json_array(), number(true, low)), number(true, high));
 }
 
 static json_t *words(const hc_entry *entry, void (*add)(hc_text *, const hc_entry *, hc_lang))
@@ -274,8 +245,10 @@ static json_t *missing_of(const hc_entry *entry)
 		const char *field = hc_entry_missing(entry, i, &rows);
 		json_t *item = json_object();
 
-		out = append(out, hc_record_whole(item, hc_record_set(item, "field", json_string(field)) &&
-		                                      hc_record_set(item, "rows", rows < 0 ? json_null() : json_integer(rows))));
+		out = hc_record_add(
+			out, hc_record_whole(item, hc_record_set(item, "field", json_string(field)) &&
+		                                           hc_record_set(item, "rows",
+		                                                         rows < 0 ? json_null() : json_integer(rows))));
 	}
 	return out;
 }
@@ -289,8 +262,9 @@ static json_t *evidence_of(const hc_entry *entry)
 		const hc_ref *ref = hc_entry_evidence(entry, i);
 		json_t *item = json_object();
 
-		out = append(out, hc_record_whole(item, hc_record_set(item, "entity", json_string(ref->entity)) &&
-		                                      hc_record_set(item, "id", json_string(ref->id))));
+		out = hc_record_add(out,
+		                    hc_record_whole(item, hc_record_set(item, "entity", json_string(ref->entity)) &&
+		                                                  hc_record_set(item, "id", json_string(ref->id))));
 	}
 	return out;
 }
@@ -311,17 +285,21 @@ hc_status hc_table_json_entry(hc_table_json *w, const hc_entry *entry, hc_error 
 	int64_t evidence = hc_entry_evidence_count(entry);
 	json_t *item = json_object();
 	bool ok = hc_record_set(item, "rule", json_string(rule->id)) &&
-	          hc_record_set(item, "subject", reference(rule->entity, hc_entry_subject_id(entry), hc_entry_subject_name(entry))) &&
-	          hc_record_set(item, "owner", reference(hc_edition_facts(w->edition)->owner_entity, hc_entry_owner_id(entry),
-	                                                 hc_entry_owner_name(entry))) &&
+	          hc_record_set(
+			  item, "subject",
+			  hc_record_named(rule->entity, hc_entry_subject_id(entry), hc_entry_subject_name(entry))) &&
+	          hc_record_set(item, "owner",
+	                        hc_record_named(hc_edition_facts(w->edition)->owner_entity, hc_entry_owner_id(entry),
+	                                        hc_entry_owner_name(entry))) &&
 	          hc_record_set(item, "result", json_string(hc_outcome_word(hc_entry_outcome(entry)))) &&
-	          hc_record_set(item, "severity", json_string(hc_severity_word(rule->severity))) && set_values(item, entry) &&
-	          hc_record_set(item, "clauses", clause_ids(rule, entry)) &&
+	          hc_record_set(item, "severity", json_string(hc_severity_word(rule->severity))) &&
+	          set_values(item, entry) && hc_record_set(item, "clauses", clause_ids(rule, entry)) &&
 	          hc_record_set(item, "verified", json_string(hc_verified_word(hc_entry_verified(entry)))) &&
 	          hc_record_set(item, "limit", hc_record_text(hc_entry_limit(entry))) &&
-	          hc_record_set(item, "missing", missing_of(entry)) && hc_record_set(item, "evidence", evidence_of(entry)) &&
-	          hc_record_set(item, "evidence_count", evidence < 0 ? json_null() : json_integer(evidence)) && set_term(item, entry) &&
-	          hc_record_set(item, "message", words(entry, hc_entry_add_message)) &&
+	          hc_record_set(item, "missing", missing_of(entry)) &&
+	          hc_record_set(item, "evidence", evidence_of(entry)) &&
+	          hc_record_set(item, "evidence_count", evidence < 0 ? json_null() : json_integer(evidence)) &&
+	          set_term(item, entry) && hc_record_set(item, "message", words(entry, hc_entry_add_message)) &&
 	          hc_record_set(item, "note", words(entry, hc_entry_add_doubts));
 
 	return hc_json_put_item(&w->document, hc_record_whole(item, ok), err);
