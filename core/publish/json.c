@@ -53,32 +53,20 @@ static json_t *clauses_of(const hc_ledger_rule *rule)
 	return out;
 }
 
-/* As sure as the least sure of its clauses. */
-static hc_verified weakest(const hc_ledger_rule *rule)
-{
-	hc_verified verified = HC_TEXT_READ;
-	size_t i;
-
-	for (i = 0; i < rule->clause_count; i++) {
-		if (rule->clauses[i].verified < verified)
-			verified = rule->clauses[i].verified;
-	}
-	return verified;
-}
-
 static json_t *rule_record(const hc_ledger_rule *rule, bool runs)
 {
 	json_t *out = json_object();
 
-	return hc_record_whole(out,
-	                       hc_record_set(out, "id", json_string(rule->id)) &&
-	                               hc_record_set(out, "title", hc_record_label(rule->title)) &&
-	                               (runs || hc_record_set(out, "state", json_string(rule->state))) &&
-	                               hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
-	                               hc_record_set(out, "entity", json_string(rule->entity)) &&
-	                               hc_record_set(out, "clauses", clauses_of(rule)) &&
-	                               hc_record_set(out, "verified", json_string(hc_verified_word(weakest(rule)))) &&
-	                               (!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))));
+	return hc_record_whole(
+		out,
+		hc_record_set(out, "id", json_string(rule->id)) &&
+			hc_record_set(out, "title", hc_record_label(rule->title)) &&
+			(runs || hc_record_set(out, "state", json_string(rule->state))) &&
+			hc_record_set(out, "severity", json_string(hc_severity_word(rule->severity))) &&
+			hc_record_set(out, "entity", json_string(rule->entity)) &&
+			hc_record_set(out, "clauses", clauses_of(rule)) &&
+			hc_record_set(out, "verified", json_string(hc_verified_word(hc_ledger_rule_verified(rule)))) &&
+			(!runs || hc_record_set(out, "totals", hc_record_totals(rule->totals))));
 }
 
 static hc_status put_rules(writer *w, const char *key, bool runs, hc_error *err)

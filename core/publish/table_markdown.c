@@ -18,7 +18,7 @@ struct hc_table_markdown {
 
 typedef hc_table_markdown writer;
 
-static const char *say(const writer *w, const char *zh, const char *en)
+static const char *say(const writer *w, const char *en, const char *zh)
 {
 	return w->lang == HC_ZH ? zh : en;
 }
@@ -41,22 +41,23 @@ static void add_head(writer *w)
 	char as_of[11];
 
 	hc_date_write(as_of, facts->as_of);
-	hc_text_addf(&w->line, "# %s\n\n%s %s · %s · ", say(w, "核查结果", "Audit findings"), say(w, "核查日期", "As of"), as_of,
+	hc_text_addf(&w->line, "# %s\n\n%s %s · %s · ", say(w, "Audit findings", "核查结果"),
+	             say(w, "As of", "核查日期"), as_of,
 	             hc_label_text(hc_edition_label(hc_edition_of(w->edition)), w->lang));
 	hc_edition_add_amount(&w->raw, w->edition, hc_edition_owners(w->edition), facts->owner_entity, w->lang);
 	hc_markdown_add_raw(&w->line, &w->raw);
 	if (within) {
-		hc_text_add(&w->line, say(w, " · 仅 ", " · only "));
+		hc_text_add(&w->line, say(w, " · only ", " · 仅 "));
 		hc_markdown_add(&w->line, within);
 	}
 	if (facts->records_date != HC_DATE_NEVER && facts->records_date != facts->as_of) {
 		hc_date_write(as_of, facts->records_date);
-		hc_text_addf(&w->line, say(w, "\n\n数据时点 %s", "\n\nRecords of %s"), as_of);
+		hc_text_addf(&w->line, say(w, "\n\nRecords of %s", "\n\n数据时点 %s"), as_of);
 	}
-	hc_text_addf(&w->line, "\n\n## %s\n\n| %s | %s | %s", say(w, "结论", "Verdicts"), say(w, "编号", "Number"), say(w, "名称", "Name"),
-	             say(w, "结论", "Verdict"));
-	hc_text_addf(&w->line, " | %s | %s | %s | %s |\n|---|---|---|--:|--:|--:|--:|\n", say(w, "关键", "Key"), say(w, "重要", "Major"),
-	             say(w, "一般", "Minor"), say(w, "无法判定", "Unknown"));
+	hc_text_addf(&w->line, "\n\n## %s\n\n| %s | %s | %s", say(w, "Verdicts", "结论"), say(w, "Number", "编号"),
+	             say(w, "Name", "名称"), say(w, "Verdict", "结论"));
+	hc_text_addf(&w->line, " | %s | %s | %s | %s |\n|---|---|---|--:|--:|--:|--:|\n", say(w, "Key", "关键"),
+	             say(w, "Major", "重要"), say(w, "Minor", "一般"), say(w, "Unknown", "无法判定"));
 }
 
 static hc_status see_verdict(void *context, const hc_edition_owner *owner, hc_error *err)
@@ -91,7 +92,7 @@ hc_status hc_table_markdown_owner(hc_table_markdown *w, const hc_edition_owner *
 		hc_text_add(&w->line, " · ");
 		hc_markdown_add(&w->line, hc_label_text(hc_edition_facts(w->edition)->levels[owner->level].label, w->lang));
 	} else {
-		hc_text_add(&w->line, say(w, "不属于单个对象的核查项", "What belongs to no single one"));
+		hc_text_add(&w->line, say(w, "What belongs to no single one", "不属于单个对象的核查项"));
 	}
 	hc_text_add(&w->line, "\n\n");
 	return put(w, err);
@@ -104,9 +105,9 @@ static void add_message(writer *w, const hc_entry *entry)
 	hc_markdown_add_raw(&w->line, &w->raw);
 	hc_entry_add_doubts(&w->raw, entry, w->lang);
 	if (w->raw.length > 0 || w->raw.failed) {
-		hc_text_add(&w->line, say(w, "［", " ["));
+		hc_text_add(&w->line, say(w, " [", "［"));
 		hc_markdown_add_raw(&w->line, &w->raw);
-		hc_text_add(&w->line, say(w, "］", "]"));
+		hc_text_add(&w->line, say(w, "]", "］"));
 	}
 }
 
@@ -128,8 +129,10 @@ hc_status hc_table_markdown_entry(hc_table_markdown *w, const hc_entry *entry, h
 	add_message(w, entry);
 	if (term && term->deadline != HC_DATE_NEVER) {
 		hc_date_write(day, term->deadline);
-		hc_text_addf(&w->line, term->days_left < 0 ? say(w, "（整改期限 %s，已逾期）", " (to be put right by %s: overdue)")
-		                                           : say(w, "（整改期限 %s）", " (to be put right by %s)"),
+		hc_text_addf(&w->line,
+		             term->days_left < 0
+		                     ? say(w, " (to be put right by %s: overdue)", "（整改期限 %s，已逾期）")
+		                     : say(w, " (to be put right by %s)", "（整改期限 %s）"),
 		             day);
 	}
 	hc_text_add(&w->line, "\n");
@@ -151,7 +154,7 @@ hc_status hc_table_markdown_begin(hc_table_markdown **out, FILE *file, hc_editio
 	status = put(w, err);
 	if (status == HC_OK)
 		status = hc_edition_read_owners(edition, see_verdict, w, err);
-	hc_text_addf(&w->line, "\n## %s\n", say(w, "问题", "Findings"));
+	hc_text_addf(&w->line, "\n## %s\n", say(w, "Findings", "问题"));
 	return status == HC_OK ? put(w, err) : status;
 }
 

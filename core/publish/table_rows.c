@@ -342,19 +342,6 @@ static hc_label state_label(const char *state)
 	return (hc_label){ "依据未核实", "not verified" };
 }
 
-/* As sure as of the clause that we are least sure of. */
-static hc_verified least_sure(const hc_ledger_rule *rule)
-{
-	hc_verified verified = HC_TEXT_READ;
-	size_t i;
-
-	for (i = 0; i < rule->clause_count; i++) {
-		if (rule->clauses[i].verified < verified)
-			verified = rule->clauses[i].verified;
-	}
-	return verified;
-}
-
 static hc_status read_rules(row *r, hc_error *err)
 {
 	static const hc_outcome columns[] = { HC_PASS, HC_FAIL, HC_UNKNOWN, HC_NOT_APPLICABLE, HC_WAIVED, HC_BROKEN };
@@ -374,7 +361,7 @@ static hc_status read_rules(row *r, hc_error *err)
 			add_whole(r, rule->totals[columns[k]]);
 		add_clauses(r, rule, NULL);
 		add_sources(r, rule, NULL);
-		add_label(r, hc_verified_label(least_sure(rule)));
+		add_label(r, hc_verified_label(hc_ledger_rule_verified(rule)));
 		status = end_row(r, err);
 	}
 	return status;

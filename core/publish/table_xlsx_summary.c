@@ -14,7 +14,7 @@ typedef struct summary {
 	hc_text text;
 } summary;
 
-static const char *say(const summary *s, const char *zh, const char *en)
+static const char *say(const summary *s, const char *en, const char *zh)
 {
 	return s->book->lang == HC_ZH ? zh : en;
 }
@@ -56,10 +56,10 @@ static void put_count(summary *s, const char *label, int64_t count)
 	hc_xlsx_note(s->book, worksheet_write_number(s->sheet, s->row++, 1, (double)count, s->book->left_whole));
 }
 
-static void put_heading(summary *s, const char *zh, const char *en)
+static void put_heading(summary *s, const char *en, const char *zh)
 {
 	s->row++;
-	put_label(s, say(s, zh, en), s->book->heading);
+	put_label(s, say(s, en, zh), s->book->heading);
 	hc_xlsx_note(s->book, worksheet_write_blank(s->sheet, s->row, 1, s->book->heading));
 	s->row++;
 }
@@ -68,15 +68,16 @@ static void put_head(summary *s, const hc_ledger_facts *facts)
 {
 	const hc_edition *edition = s->book->edition;
 
-	put_label(s, say(s, "核查结果", "Audit findings"), s->book->title);
+	put_label(s, say(s, "Audit findings", "核查结果"), s->book->title);
 	s->row += 2;
-	put_day(s, say(s, "核查日期", "As of"), facts->as_of);
-	put_day(s, say(s, "数据时点", "Records of"), facts->records_date);
-	put_day(s, say(s, "接续的核查", "Carries on the audit of"), facts->earlier);
-	put_pair(s, say(s, "版本", "Edition"), hc_label_text(hc_edition_label(hc_edition_of(edition)), s->book->lang));
+	put_day(s, say(s, "As of", "核查日期"), facts->as_of);
+	put_day(s, say(s, "Records of", "数据时点"), facts->records_date);
+	put_day(s, say(s, "Carries on the audit of", "接续的核查"), facts->earlier);
+	put_pair(s, say(s, "Edition", "版本"), hc_label_text(hc_edition_label(hc_edition_of(edition)), s->book->lang));
 	if (hc_edition_within(edition) || facts->within)
-		put_pair(s, say(s, "仅", "Only"), hc_edition_within(edition) ? hc_edition_within(edition) : facts->within);
-	put_pair(s, say(s, "程序", "Program"), facts->program);
+		put_pair(s, say(s, "Only", "仅"),
+		         hc_edition_within(edition) ? hc_edition_within(edition) : facts->within);
+	put_pair(s, say(s, "Program", "程序"), facts->program);
 }
 
 static void put_sums(summary *s, const hc_ledger_facts *facts)
@@ -84,10 +85,10 @@ static void put_sums(summary *s, const hc_ledger_facts *facts)
 	const int64_t *totals = hc_edition_totals(s->book->edition);
 	size_t i;
 
-	put_heading(s, "结论", "Verdicts");
+	put_heading(s, "Verdicts", "结论");
 	for (i = 0; i < facts->level_count; i++)
 		put_count(s, hc_label_text(facts->levels[i].label, s->book->lang), facts->levels[i].owners);
-	put_heading(s, "结果", "Results");
+	put_heading(s, "Results", "结果");
 	for (i = 0; i < HC_OUTCOME_COUNT; i++)
 		put_count(s, hc_label_text(hc_outcome_label((hc_outcome)i), s->book->lang), totals[i]);
 }
@@ -103,7 +104,8 @@ static void note_limit(summary *s, const hc_ledger_limit *limit)
 		hc_sentence_add_sureness(&s->text, limit->verified, limit->basis, s->book->lang);
 	if (limit->outdated) {
 		hc_date_write(day, limit->review_by);
-		hc_text_addf(&s->text, "%s%s%s", s->text.length ? say(s, "；", "; ") : "", say(s, "已过复核日期 ", "past its review date "), day);
+		hc_text_addf(&s->text, "%s%s%s", s->text.length ? say(s, "; ", "；") : "",
+		             say(s, "past its review date ", "已过复核日期 "), day);
 	}
 	if (s->text.length > 0 || s->text.failed)
 		put_built(s, title[0] ? title : limit->name);
@@ -113,23 +115,27 @@ static void note_limit(summary *s, const hc_ledger_limit *limit)
 static void note_edition(summary *s)
 {
 	put_pair(s, hc_label_text(hc_edition_label(HC_PUBLIC), s->book->lang),
-	         say(s, "不含个人信息。1 至 4 人的人数写作“不足 5”，可由此推算的数字不显示（单元格为空）。涉及个人的规则，每个对象合为一行；合计为行数。",
-	             "It holds nothing of any person. Numbers of people from 1 to 4 are given as “fewer than 5”, and what would tell them is "
-	             "withheld (an empty cell). A rule on persons has one row for each owner; sums count rows."));
+	         say(s,
+	             "It holds nothing of any person. Numbers of people from 1 to 4 are given as “fewer than 5”, and "
+	             "what would tell them is withheld (an empty cell in the columns of numbers). A rule on persons "
+	             "has one row for each owner; sums count rows.",
+	             "不含个人信息。1 至 4 人的人数写作“不足 5”，可由此推算的数字不公开（数字列留空）。"
+	             "涉及个人的规则，每个对象合为一行；合计为行数。"));
 }
 
 static void put_notes(summary *s, const hc_ledger_facts *facts)
 {
 	size_t i;
 
-	put_heading(s, "说明", "Notes");
+	put_heading(s, "Notes", "说明");
 	if (hc_edition_of(s->book->edition) == HC_PUBLIC)
 		note_edition(s);
 	if (facts->rules_not_chosen > 0)
-		put_count(s, say(s, "未参加核查的规则", "Rules left out of this audit by choice"), (int64_t)facts->rules_not_chosen);
+		put_count(s, say(s, "Rules left out of this audit by choice", "未参加核查的规则"),
+		          (int64_t)facts->rules_not_chosen);
 	if (facts->verdicts_verified == HC_CITY || facts->verdicts_verified == HC_UNVERIFIED) {
 		hc_sentence_add_sureness(&s->text, facts->verdicts_verified, facts->verdicts_basis, s->book->lang);
-		put_built(s, say(s, "结论的判定规则", "How results make a verdict"));
+		put_built(s, say(s, "How results make a verdict", "结论的判定规则"));
 	}
 	for (i = 0; i < facts->limit_count; i++)
 		note_limit(s, &facts->limits[i]);

@@ -286,6 +286,9 @@ const int64_t *hc_ledger_totals(const hc_ledger *ledger); /* HC_OUTCOME_COUNT su
 const hc_ledger_rule *hc_ledger_find_rule(const hc_ledger *ledger, const char *id);
 bool hc_ledger_runs(const hc_ledger_rule *rule);
 
+/* How sure we are of a rule: as sure as of the clause we are least sure of. */
+hc_verified hc_ledger_rule_verified(const hc_ledger_rule *rule);
+
 /* The word for `name`, NULL when there is none. */
 const hc_ledger_term *hc_ledger_find_term(const hc_ledger *ledger, const char *name);
 

@@ -85,6 +85,18 @@ bool hc_ledger_runs(const hc_ledger_rule *rule)
 	return rule && strcmp(rule->state, "runs") == 0;
 }
 
+hc_verified hc_ledger_rule_verified(const hc_ledger_rule *rule)
+{
+	hc_verified verified = HC_TEXT_READ;
+	size_t i;
+
+	for (i = 0; i < rule->clause_count; i++) {
+		if (rule->clauses[i].verified < verified)
+			verified = rule->clauses[i].verified;
+	}
+	return verified;
+}
+
 static int compare_term(const void *name, const void *term)
 {
 	return strcmp(name, ((const hc_ledger_term *)term)->name);
