@@ -89,7 +89,8 @@ static void keep_nothing(hc_script *script, hc_result *out)
 {
 	const hc_rule *rule = &script->rules.rules[script->rule];
 	const char *text = hc_arena_format(&script->run_arena, "%s: the rule keeps something from one subject for the next", rule->file);
-	*out = (hc_result){.outcome = HC_BROKEN, .reason = {text, text}, .actual = out->actual, .required = out->required};
+	*out = (hc_result){.outcome = HC_BROKEN, .reason = {text, text}};
+	out->actual = out->required = (hc_interval){HC_FRACTION_NONE, HC_FRACTION_NONE};
 }
 
 /* One world. */

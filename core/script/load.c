@@ -287,6 +287,12 @@ static hc_status set_words(hc_script *script, hc_date as_of, hc_error *err)
 	return lua_pcall(script->L, 0, 0, 0) == LUA_OK ? HC_OK : hc_error_nomem(err);
 }
 
+static int make_steady(lua_State *L)
+{
+	steady_push(L, 1);
+	return 1;
+}
+
 /* Runs the kept source of rule `i` again and keeps its table. */
 static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 {
@@ -302,7 +308,13 @@ static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 		add_lua_problem(&l, shown);
 		return HC_ERULE;
 	}
-	steady_push(L, -1);
+	lua_pushcfunction(L, make_steady);
+	lua_pushvalue(L, -2);
+	if (call_limited(script, 1, 1, HC_SCRIPT_LOAD_STEPS_MAX) != LUA_OK) {
+		loading l = {script, err, 0, 0, true};
+		add_lua_problem(&l, shown);
+		return HC_ERULE;
+	}
 	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
 	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
 	return HC_OK;

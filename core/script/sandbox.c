@@ -7,7 +7,7 @@
  * string function that can run long without the instruction hook seeing it;
  * the order of a table's keys (`pairs` goes by sorted keys).
  */
-#include "script/state.h"
+#include "script/steady.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,9 +97,11 @@ static int each_indexed(lua_State *L)
 	return 3;
 }
 
-/* Upvalues: the table, its sorted keys, the position. */
+/* Upvalues: the table, its sorted keys, the position, the turn. */
 static int step_sorted(lua_State *L)
 {
+	if ((uint64_t)lua_tointeger(L, lua_upvalueindex(4)) != script_of(L)->turn)
+		return luaL_error(L, "pairs: a step was kept from another subject");
 	lua_Integer at = lua_tointeger(L, lua_upvalueindex(3)) + 1;
 	lua_pushinteger(L, at);
 	lua_replace(L, lua_upvalueindex(3));
@@ -138,6 +140,8 @@ static int each_sorted(lua_State *L)
 	lua_Integer count = 0;
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
+	steady_content(L, 1);
+	lua_replace(L, 1);
 	lua_newtable(L);
 	for (lua_pushnil(L); lua_next(L, 1); count++) {
 		lua_pop(L, 1);
@@ -153,7 +157,8 @@ static int each_sorted(lua_State *L)
 	lua_pushvalue(L, 1);
 	lua_pushvalue(L, 2);
 	lua_pushinteger(L, 0);
-	lua_pushcclosure(L, step_sorted, 3);
+	lua_pushinteger(L, (lua_Integer)script_of(L)->turn);
+	lua_pushcclosure(L, step_sorted, 4);
 	return 1;
 }
 
@@ -162,6 +167,7 @@ static int table_insert(lua_State *L)
 	luaL_checktype(L, 1, LUA_TTABLE);
 	luaL_checkany(L, 2);
 	lua_settop(L, 2);
+	luaL_argcheck(L, steady_is_free(L, 1), 1, "this table cannot be changed here");
 	lua_rawseti(L, 1, (lua_Integer)lua_rawlen(L, 1) + 1);
 	return 0;
 }
