@@ -119,7 +119,8 @@ static void add_lua_problem(loading *l, const char *shown)
 		line = (unsigned)strtoul(text + length + 1, &end, 10);
 		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
 	}
-	hc_error_add(l->err, HC_ERULE, shown, line, "%.400s", "%.400s", text);
+	int bytes = (int)hc_utf8_cut(text, HC_SCRIPT_MESSAGE_MAX);
+	hc_error_add(l->err, HC_ERULE, shown, line, "%.*s", "%.*s", bytes, text);
 	lua_settop(L, 0);
 }
 

@@ -7,6 +7,7 @@
  * string function that can run long without the instruction hook seeing it;
  * the order of a table's keys (`pairs` goes by sorted keys).
  */
+#include "base/text.h"
 #include "script/steady.h"
 
 #include <stdlib.h>
@@ -24,7 +25,7 @@ const char *short_name(lua_State *L, int index)
 	const char *name = lua_tolstring(L, index, &length);
 	if (length <= SHORT_NAME)
 		return name;
-	lua_pushlstring(L, name, SHORT_NAME);
+	lua_pushlstring(L, name, hc_utf8_cut(name, SHORT_NAME));
 	return lua_pushfstring(L, "%s...", lua_tostring(L, -1));
 }
 
@@ -75,10 +76,7 @@ static int to_number(lua_State *L)
 static int raise(lua_State *L)
 {
 	lua_settop(L, 1);
-	luaL_where(L, 1);
-	lua_pushstring(L, lua_type(L, 1) == LUA_TSTRING ? short_name(L, 1) : "the rule raised an error");
-	lua_concat(L, 2);
-	return lua_error(L);
+	return luaL_error(L, "%s", lua_type(L, 1) == LUA_TSTRING ? short_name(L, 1) : "the rule raised an error");
 }
 
 static int step_indexed(lua_State *L)

@@ -6,6 +6,7 @@ usage: rules.py PROGRAM SOURCE [ATTACK…]
 Every folder of rules/ is a pack with one rule, hostile.<folder>, and a file `expected`:
     error: WORDS            the rule costs itself an error on the school that it attacks, with these words
     error everywhere: WORDS the same on every school: what it carries from one to the next is refused each time
+    fail: WORDS             it gets nothing by it: the school that it attacks fails, as it should, and WORDS is in the record
     refused: WORDS          the pack is refused with these words, and nothing is written
 A folder with a make.py has it run first, in a copy. The shipped rules and this one audit three schools of the sample
 city, of which the attacked one lacks much; then every other line of every output must be what it is without the rule,
@@ -104,7 +105,7 @@ def take(attack, folder):
     if os.path.exists(os.path.join(pack, "make.py")):
         subprocess.run([sys.executable, "make.py"], cwd=pack, check=True)
     with open(os.path.join(pack, "expected"), encoding="utf-8") as file:
-        found = re.fullmatch(r"(error|error everywhere|refused): (.+)\n", file.read())
+        found = re.fullmatch(r"(error|error everywhere|fail|refused): (.+)\n", file.read())
     if not found:
         raise Wrong("its file `expected` says nothing")
     return pack, found.group(1), found.group(2)
@@ -125,7 +126,7 @@ def refuse(run, pack, words):
         raise Wrong(f"exit code {run.code}, written {list(run.outputs)}, said: {run.said[:400]}")
 
 
-def judge(run, base, rule, everywhere, words):
+def judge(run, base, rule, kind, words):
     if run.code not in (0, 1, 2) or run.said:
         raise Wrong(f"exit code {run.code}, said: {run.said[:400]}")
     sound(run)
@@ -133,9 +134,10 @@ def judge(run, base, rule, everywhere, words):
     if len(results) != 3:
         raise Wrong(f"results of {sorted(results)}")
     for school, result in results.items():
-        want = "error" if everywhere or school == ATTACKED else "pass"
-        if result["result"] != want or (want == "error" and words not in (result["reason"] or "")):
-            raise Wrong(f"{school} is {result['result']}: {str(result['reason'])[:200]} {result['actual_exact'] or ''}")
+        want = kind.split()[0] if school == ATTACKED or kind == "error everywhere" else "pass"
+        said = result["reason"] or "" if want == "error" else json.dumps(result, ensure_ascii=False)
+        if result["result"] != want or (want != "pass" and words not in said):
+            raise Wrong(f"{school} is {result['result']}: {said[:400]}")
     for name in ("jsonl", "csv"):
         if run.lines(name, rule) != base.lines(name):
             raise Wrong(f"other lines of {name} are not as without it")
@@ -160,7 +162,7 @@ def attempt(attack, folder, records, base):
         if kind == "refused":
             refuse(run, pack, words)
         else:
-            judge(run, base, "hostile." + attack, kind == "error everywhere", words)
+            judge(run, base, "hostile." + attack, kind, words)
             alone(run, outputs, records, pack, "hostile." + attack)
     except Wrong as wrong:
         return f"{attack}: {wrong}"
