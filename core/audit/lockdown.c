@@ -76,23 +76,42 @@ bool hc_lockdown_files(void)
 	return done;
 }
 
-hc_status hc_lockdown(hc_error *err)
+/* Loads the filter, and lets go of it; `code` is how its making ended. */
+static int load(scmp_filter_ctx filter, int code)
 {
-	int code = -ENOMEM;
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-
-	if (filter)
-		code = allow_all(filter);
 	if (!code && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
 		code = -errno;
-	if (!code)
-		(void)hc_lockdown_files();
 	if (!code)
 		code = seccomp_load(filter);
 	if (filter)
 		seccomp_release(filter);
+	return code;
+}
+
+hc_status hc_lockdown(hc_error *err)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+	int code = filter ? allow_all(filter) : -ENOMEM;
+
+	if (!code && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+		(void)hc_lockdown_files();
+	code = load(filter, code);
 	if (code)
 		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the worker could not be locked down: %s", "无法锁定执行进程：%s",
 		                    strerror(-code));
+	return HC_OK;
+}
+
+hc_status hc_lockdown_program(hc_error *err)
+{
+	static const int never[] = {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(socket), SCMP_SYS(io_uring_setup)};
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	int code = filter ? 0 : -ENOMEM;
+
+	for (size_t i = 0; i < sizeof never / sizeof *never && !code; i++)
+		code = seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), never[i], 0, NULL);
+	code = load(filter, code);
+	if (code)
+		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the program could not be shut in: %s", "无法限制程序的权限：%s", strerror(-code));
 	return HC_OK;
 }

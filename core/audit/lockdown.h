@@ -21,4 +21,11 @@ hc_status hc_lockdown(hc_error *err);
  */
 bool hc_lockdown_files(void);
 
+/*
+ * For a program that opens the rules of others: from here on neither it nor
+ * what it forks can run another program or make a connection. Files are as
+ * they were. Cannot be undone. HC_EINTERNAL when the kernel refuses.
+ */
+hc_status hc_lockdown_program(hc_error *err);
+
 #endif

@@ -60,6 +60,10 @@ class Hole(run.Case):
     def hecha(self, *args, **expected):
         return super().hecha(*args, "--schemas", run.SCHEMAS, **expected)
 
+    def setUp(self):
+        super().setUp()
+        self.records(SCHOOLS)
+
     def outputs(self, *args):
         """The lines of jsonl, what the terminal would say, and the exit code."""
         done = self.audit("--rules", "holes", "--jobs", "2", "-o", "jsonl:out.jsonl", "--quiet", *args)
@@ -99,9 +103,14 @@ class Hole(run.Case):
         with self.assertRaises(TimeoutError):
             server.accept()
 
-    def setUp(self):
-        super().setUp()
-        self.records(SCHOOLS)
+    def test_a_hole_at_load_runs_no_program_and_reaches_no_network(self):
+        server = self.listen()
+        for words in ('"run a program", "/bin/true"', f'"connect", "{server.getsockname()[1]}"'):
+            with self.subTest(words):
+                self.write("holes/hostile/loads.lua", f"local got = hole({words})\nreturn {{}}\n")
+                self.audit("--rules", "holes", code=65, err=["holes/hostile/loads.lua:1: held back: Operation not permitted"])
+        with self.assertRaises(TimeoutError):
+            server.accept()
 
 
 if __name__ == "__main__":
