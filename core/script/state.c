@@ -153,6 +153,8 @@ int call_limited(hc_script *script, int arguments, int results)
 {
 	script->ending = ENDED_NORMALLY;
 	script->memory_limit = (script->turn ? script->memory_base : script->memory_used) + HC_SCRIPT_MEMORY_MAX;
+	if (!script->turn && script->memory_limit > HC_SCRIPT_PACKS_MEMORY_MAX)
+		script->memory_limit = HC_SCRIPT_PACKS_MEMORY_MAX;
 	lua_sethook(script->L, count_steps, LUA_MASKCOUNT, HOOK_STEPS); /* counts from here, not from where the last run ended */
 	int code = lua_pcall(script->L, arguments, results, 0);
 	script->memory_limit = SIZE_MAX;
