@@ -7,6 +7,7 @@
 #include "script/rows.h"
 
 #include "script/record.h"
+#include "script/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -217,9 +218,10 @@ static int sort_in(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
-/* Upvalues: the collection, the field's path, the list of keys, the position. */
+/* Upvalues: the collection, the field's path, the list of keys, the position. A row test that moves it on is not followed. */
 static int next_group(lua_State *L)
 {
+	trace_stop(L);
 	lua_Integer at = lua_tointeger(L, lua_upvalueindex(4)) + 1;
 	lua_pushinteger(L, at);
 	lua_replace(L, lua_upvalueindex(4));

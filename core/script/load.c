@@ -148,7 +148,7 @@ static bool is_rule(lua_State *L)
 	return same;
 }
 
-static bool add_rule(loading *l, const hc_rule *rule, hc_text *source)
+static bool add_rule(loading *l, const hc_rule *rule, bool assigns, hc_text *source)
 {
 	hc_script *script = l->script;
 	size_t count = script->rules.count;
@@ -157,7 +157,7 @@ static bool add_rule(loading *l, const hc_rule *rule, hc_text *source)
 		hc_error_nomem(l->err);
 		return false;
 	}
-	loaded made = {NULL, source->length, LUA_NOREF, LUA_NOREF};
+	loaded made = {NULL, source->length, LUA_NOREF, assigns, LUA_NOREF};
 	made.source = hc_text_take(source);
 	if (!made.source) {
 		hc_error_nomem(l->err);
@@ -182,7 +182,7 @@ static bool load_source(loading *l, rule_file *file, hc_text *source)
 		hc_error_add(l->err, HC_ERULE, file->shown, 0, "the file must return one rule { }", "文件应返回一个 rule { }");
 		return false;
 	}
-	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, source);
+	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, file->names.assigns, source);
 }
 
 static void load_file(loading *l, const char *area, const char *folder, const char *name)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A collection looks as if its filter were evaluated at once. In fact a chain
- * of filters is interned, evaluated in C over the whole block at its first
- * use, and every other subject and every other rule with the same chain is
- * answered from there. Only a chain with a row test (a Lua function) is
- * evaluated for each subject by itself.
+ * of filters is interned and evaluated in C: for the record that asks first, as
+ * it may be the only one (a filter with a value of its own in it), and once for
+ * the whole block as soon as another asks, which answers all other records and
+ * all other rules with the same chain. Only a chain with a row test (a Lua
+ * function) is evaluated for each subject by itself.
  */
 #include "script/rows.h"
 
@@ -15,11 +16,9 @@
 
 #include <string.h>
 
-#define ROWS "hecha.rows"
-
 rows *rows_at(lua_State *L, int index)
 {
-	rows *of = luaL_testudata(L, index, ROWS);
+	rows *of = thing_at(L, index, THING_ROWS);
 	if (of && of->turn != script_of(L)->turn)
 		luaL_error(L, "a collection was kept from another subject");
 	return of;
@@ -35,11 +34,11 @@ rows *rows_check(lua_State *L, int index)
 
 static rows *push(lua_State *L, const rows *like, chain *with)
 {
-	rows *made = lua_newuserdatauv(L, sizeof *made, 0);
+	rows *made = thing_push(L, THING_ROWS, sizeof *made, 0);
 	*made = *like;
+	made->thing = THING_ROWS;
 	made->chain = with;
 	made->turn = script_of(L)->turn;
-	luaL_setmetatable(L, ROWS);
 	return made;
 }
 
@@ -153,6 +152,16 @@ static uint64_t *rows_of_subject(lua_State *L, const rows *of)
 	return bits;
 }
 
+/* Evaluates the chain over the rows of the collection alone, or (`all`) over the frame. */
+static void select_rows(lua_State *L, const rows *of, bool all, hc_selection *out, hc_arena *arena)
+{
+	const hc_frame *frame = &script_of(L)->block->frames[of->frame];
+	charge_memory(L, frame->rows / 4);
+	charge_steps(L, frame->rows / 16 + 100);
+	if (!hc_filter_select(out, &of->chain->filter, frame, all ? NULL : rows_of_subject(L, of), arena))
+		rowtest_raise(L);
+}
+
 const hc_selection *rows_selection(lua_State *L, const rows *of)
 {
 	hc_script *script = script_of(L);
@@ -161,12 +170,19 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 
 	if (c->selected_for == wanted)
 		return &c->selection;
-	const hc_frame *frame = &script->block->frames[of->frame];
-	charge_memory(L, frame->rows / 4);
-	charge_steps(L, frame->rows / 16 + 100);
-	const uint64_t *within = c->tests ? rows_of_subject(L, of) : NULL;
-	if (!hc_filter_select(&c->selection, &c->filter, frame, within, c->tests ? &script->run_arena : &script->block_arena))
-		rowtest_raise(L);
+	if (c->tests) {
+		select_rows(L, of, false, &c->selection, &script->run_arena);
+	} else if (c->asked_for == wanted) {
+		if (c->asker_link == of->link && c->asker == of->parent)
+			return &c->selection;
+		select_rows(L, of, true, &c->selection, &script->block_arena);
+	} else {
+		select_rows(L, of, false, &c->selection, &script->block_arena);
+		c->asked_for = wanted;
+		c->asker_link = of->link;
+		c->asker = of->parent;
+		return &c->selection;
+	}
 	c->selected_for = wanted;
 	return &c->selection;
 }
@@ -378,8 +394,8 @@ void rows_open(lua_State *L)
 		{"where", where},         {"count", count},     {"sum", rows_sum},     {"members", rows_members},   {"most", rows_most},
 		{"least", rows_least},    {"group", rows_group}, {"at_once", rows_at_once}, {NULL, NULL},
 	};
-	push_metatable(L, ROWS);
-	luaL_setfuncs(L, value_arithmetic, 0);
+	thing_open(L, THING_ROWS);
+	value_set_arithmetic(L);
 	luaL_newlib(L, methods);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, next_row);

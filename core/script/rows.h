@@ -8,6 +8,7 @@
 #include "script/value.h"
 
 typedef struct rows {
+	thing_kind thing;
 	unsigned frame;
 	unsigned link;
 	size_t parent;       /* row of the link's parent frame */

@@ -242,6 +242,51 @@ static bool list_asked(source_names *names, const reading *r, hc_arena *arena)
 	return true;
 }
 
+/* Whether the "=" at `at` gives a fresh local name its value. */
+static bool is_declared(const reading *r, size_t at)
+{
+	while (at-- > 0) {
+		const token *it = &r->tokens[at];
+		if (token_is(r->bytes, it, "local") || token_is(r->bytes, it, "for"))
+			return true;
+		if (it->kind != TOKEN_NAME && !token_is(r->bytes, it, ",") && !token_is(r->bytes, it, "<") && !token_is(r->bytes, it, ">"))
+			return false;
+		if (it->kind == TOKEN_NAME && at && (completes(r, it - 1) || token_is(r->bytes, it - 1, ">")))
+			return false;
+	}
+	return false;
+}
+
+/* Whether the source changes what is there: assigns outside of a table that it is writing down, or inserts. */
+static bool assigns(const reading *r)
+{
+	static const char *const blocks[] = {"function", "do", "then", "repeat", "(", "[", NULL};
+	static const char *const ends[] = {"end", "until", "elseif", "else", ")", "]", "}", NULL};
+	uint64_t in_table = 0; /* bit 0: the innermost bracket or block is a table */
+	size_t depth = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const token *it = &r->tokens[i];
+		bool table = token_is(r->bytes, it, "{");
+		if (token_is(r->bytes, it, "=") && !(in_table & 1) && !is_declared(r, i))
+			return true;
+		bool method = i && it->kind == TOKEN_NAME && token_is(r->bytes, it - 1, "function") &&
+		              (i < 2 || !token_is(r->bytes, it - 2, "local"));
+		if (method || (it->kind == TOKEN_NAME && token_is(r->bytes, it, "insert")))
+			return true;
+		if (is_any(r, it, ends)) {
+			in_table >>= 1;
+			depth--;
+		}
+		if (table || is_any(r, it, blocks) || token_is(r->bytes, it, "else")) {
+			in_table = in_table << 1 | table;
+			if (++depth > 63)
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 {
 	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
@@ -286,6 +331,7 @@ hc_status source_read(hc_text *out, source_names *names, const char *bytes, size
 		status = hc_error_nomem(err);
 		goto done;
 	}
+	names->assigns = assigns(&r);
 	status = rewrite(&r, file, err);
 	if (status)
 		goto done;

@@ -26,6 +26,7 @@ typedef struct source_names {
 	size_t limit_count;
 	const char **limits; /* what follows `limits.` */
 	unsigned *limit_lines;
+	bool assigns;        /* something that is there already is assigned to, or a table inserted into */
 } source_names;
 
 /*

@@ -8,6 +8,7 @@
 #include "script/state.h"
 
 #include "base/memory.h"
+#include "script/calendar.h"
 #include "script/condition.h"
 #include "script/limit.h"
 #include "script/record.h"
@@ -209,19 +210,11 @@ char *run_text(lua_State *L, const char *text)
 	return memcpy(run_alloc(L, size), text, size);
 }
 
-bool push_metatable(lua_State *L, const char *name)
-{
-	if (!luaL_newmetatable(L, name))
-		return false;
-	lua_pushliteral(L, "locked");
-	lua_setfield(L, -2, "__metatable");
-	return true;
-}
-
 static int open_words(lua_State *L)
 {
 	sandbox_open(L);
 	value_open(L);
+	calendar_open(L);
 	condition_open(L);
 	rows_open(L);
 	record_open(L);

@@ -15,6 +15,7 @@
 #include "base/limits.h"
 #include "data/filter.h"
 #include "script/script.h"
+#include "script/thing.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -35,6 +36,9 @@ typedef struct lack {
 /* Interned filters: a condition table (spec), and what it gives on a frame after others (chain). */
 typedef struct spec spec;
 
+/* What a row test did so far (trace.h). */
+typedef struct trace trace;
+
 typedef struct chain {
 	const struct chain *before; /* NULL: the whole collection */
 	const spec *last;
@@ -43,6 +47,9 @@ typedef struct chain {
 	hc_filter filter;           /* all conditions of the chain, merged */
 	bool tests;                 /* has row tests: selected for each subject by itself */
 	uint64_t selected_for;      /* the block (the turn, with tests) of `selection`; 0: none */
+	uint64_t asked_for;         /* the block in which so far one record asked: `selection` is right for its rows */
+	unsigned asker_link;
+	size_t asker;
 	hc_selection selection;
 	const struct chain *rest_of; /* the whole that `rest` was reckoned against, for block `rest_for` */
 	uint64_t rest_for;
@@ -75,6 +82,7 @@ typedef struct loaded {
 	char *source;          /* after the equality rewriting */
 	size_t source_length;
 	int table;             /* registry reference of what the file returned for the current date */
+	bool assigns;          /* it assigns to what is there already (source.h) */
 	int shared;            /* registry reference of what its functions share with the file (steady.h) */
 } loaded;
 
@@ -117,7 +125,9 @@ struct hc_script {
 	size_t frame, row;         /* its subject */
 	worlds worlds;             /* of the subject */
 	worlds *row_worlds;        /* while a row test runs: of its row */
+	unsigned test_frame;
 	uint32_t test_row;
+	struct trace *tracing;     /* what is noted of the row in hand; NULL */
 
 	ending ending;
 	const lack *lacks;         /* of ENDED_UNDECIDED */
@@ -170,8 +180,5 @@ void sandbox_add(lua_State *L, const char *name);
 
 /* load.c: makes one rule ready for a date (its examples want one of their own). */
 hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *err);
-
-/* A read-only value for `metatable`, new at first use: pushes it. True when it has just been made. */
-bool push_metatable(lua_State *L, const char *name);
 
 #endif
