@@ -80,13 +80,14 @@ static void add_named(planning *p, const hc_rule *rule, hc_layout_frame *frame, 
 	}
 }
 
-/* What the rules read of a frame's rows: rules on the entity itself, and rules that follow its plural. */
+/* What the rules on this root read of a frame's rows: rules on the entity itself, and rules that follow its plural. */
 static void add_read(planning *p, hc_layout_frame *frame)
 {
 	const hc_field *steps[HC_STEPS_MAX];
 	for (size_t i = 0; i < p->rules->count; i++) {
 		const hc_rule *rule = &p->rules->rules[i];
-		if (p->runs[i] && (rule->subject == frame->entity || hc_rule_follows(rule, frame->entity->plural)))
+		if (p->runs[i] && hc_entity_root(rule->subject) == p->layout->root &&
+		    (rule->subject == frame->entity || hc_rule_follows(rule, frame->entity->plural)))
 			add_named(p, rule, frame, frame->entity, "", steps, 0);
 	}
 }

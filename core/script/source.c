@@ -287,6 +287,37 @@ static bool assigns(const reading *r)
 	return false;
 }
 
+/*
+ * Past the examples of `return rule { … examples = { … } … }` when they begin at token `at`, else `at`. What stands in them
+ * the rule cannot read: nobody but the engine is given that table, as long as `rule` is not another word of the file's own.
+ */
+static size_t after_examples(const reading *r, size_t at)
+{
+	size_t depth = 0, i, rules = 0;
+
+	if (!token_is(r->bytes, &r->tokens[at], "examples") || at + 2 >= r->count || !token_is(r->bytes, &r->tokens[at + 1], "=") ||
+	    !token_is(r->bytes, &r->tokens[at + 2], "{"))
+		return at;
+	for (i = at; i-- > 0;) {
+		if (is_any(r, &r->tokens[i], closers))
+			depth++;
+		else if (is_any(r, &r->tokens[i], openers) && depth-- == 0)
+			break;
+	}
+	if (i < 2 || i > at || !token_is(r->bytes, &r->tokens[i], "{") || !token_is(r->bytes, &r->tokens[i - 1], "rule") ||
+	    !token_is(r->bytes, &r->tokens[i - 2], "return"))
+		return at;
+	for (size_t k = 0; k < r->count; k++)
+		rules += token_is(r->bytes, &r->tokens[k], "rule");
+	for (depth = 0, i = at + 2; i < r->count; i++) {
+		if (is_any(r, &r->tokens[i], openers))
+			depth++;
+		else if (is_any(r, &r->tokens[i], closers) && --depth == 0)
+			return rules == 1 ? i + 1 : at;
+	}
+	return at;
+}
+
 static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 {
 	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
@@ -296,6 +327,9 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 	if (!names->names || !names->follows || !names->limits || !names->limit_lines)
 		return false;
 	for (size_t i = 0; i < r->count; i++) {
+		i = after_examples(r, i);
+		if (i == r->count)
+			break;
 		const token *it = &r->tokens[i];
 		bool text = it->kind == TOKEN_TEXT;
 		if (!text && it->kind != TOKEN_NAME)

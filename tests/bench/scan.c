@@ -7,9 +7,8 @@
  * table's own order, over the columns that they read, and looks at each value.
  * Which these are is taken from the plan of a real run. Prints JSON.
  */
-#include "audit/plan.h"
 #include "base/limits.h"
-#include "hecha_internal.h"
+#include "bench/planned.h"
 
 #include <inttypes.h>
 #include <sqlite3.h>
@@ -128,48 +127,22 @@ static bool scan(totals *to, const char *path, const hc_plan *plan)
 	return ok;
 }
 
-static hc_status make_plan(hc_plan *out, const char *path, hc_pack *pack, hc_error *err)
-{
-	hc_database *database = NULL;
-	hc_rule_choice choice = {.include_unverified = false};
-	hc_date as_of;
-	hc_status status = hc_database_open(&database, path, err);
-
-	if (status == HC_OK)
-		status = hc_database_snapshot(database, pack->schema, &as_of, err);
-	if (status == HC_OK)
-		status = hc_plan_make(out, database, pack->law, hc_script_rules(pack->script), &choice, as_of, NULL, err);
-	hc_database_close(database);
-	return status;
-}
-
 int main(int argc, char **argv)
 {
-	const char *rules = HC_SOURCE_DIR "/rules";
-	hc_pack *pack = NULL;
-	hc_plan plan = {.root_count = 0};
+	planned of;
 	totals found = {0};
-	hc_error err;
 	bool ok = false;
 
 	if (argc != 2) {
 		fprintf(stderr, "usage: bench_scan RECORDS.db\n");
 		return 64;
 	}
-	hc_error_init(&err, HC_EN);
-	hc_status status = hc_pack_open(&pack, HC_SOURCE_DIR "/schemas", &rules, 1, &err);
-	if (status == HC_OK)
-		status = make_plan(&plan, argv[1], pack, &err);
-	for (size_t i = 0; i < err.count; i++)
-		fprintf(stderr, "bench_scan: %s\n", err.problems[i].text);
-	if (status == HC_OK)
-		ok = scan(&found, argv[1], &plan);
+	if (planned_make(&of, argv[1]))
+		ok = scan(&found, argv[1], &of.plan);
 	if (ok)
 		printf("{\"tables\": %" PRId64 ", \"columns\": %" PRId64 ", \"rows\": %" PRId64 ", \"values\": %" PRId64
 		       ", \"sum\": %" PRId64 ", \"seconds\": %.4f}\n",
 		       found.tables, found.columns, found.rows, found.values, found.sum, found.seconds);
-	hc_plan_drop(&plan);
-	hc_pack_free(pack);
-	hc_error_drop(&err);
+	planned_drop(&of);
 	return ok ? 0 : 70;
 }
