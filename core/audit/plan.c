@@ -83,7 +83,7 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	hc_plan_root *to = &plan->roots[plan->root_count];
 	int64_t roots;
 
-	if (!hc_layout_plan(&to->layout, plan->law, root, plan->rules, plan->runs, &plan->arena, err))
+	if (!hc_layout_plan(&to->layout, plan->law, root, plan->rules, plan->runs, false, &plan->arena, err))
 		return err->status;
 	if (!hc_within_reaches(&to->layout, plan->within))
 		return HC_OK;

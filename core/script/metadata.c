@@ -306,6 +306,8 @@ bool metadata_read(hc_script *script, int index, const rule_file *file, hc_rule 
 	out->line = line_of(file, "id", false);
 	out->names = file->names.names;
 	out->name_count = file->names.count;
+	out->example_names = file->names.examples;
+	out->example_name_count = file->names.example_count;
 	out->follows = file->names.follows;
 	out->follow_count = file->names.follow_count;
 	return r.ok;

@@ -144,11 +144,36 @@ static int mark(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
+/* The bits of word `word` that are of rows [from, to), a range that reaches into it. */
+static uint64_t bits_between(size_t word, uint32_t from, uint32_t to)
+{
+	uint64_t bits = ~UINT64_C(0);
+	if (word == from / 64)
+		bits &= ~UINT64_C(0) << (from & 63);
+	if (word == (to - 1) / 64)
+		bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
+	return bits;
+}
+
+static void mark_between(uint64_t *bits, uint32_t from, uint32_t to)
+{
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		bits[word] |= bits_between(word, from, to);
+}
+
 static uint64_t *rows_of_subject(lua_State *L, const rows *of)
 {
 	size_t words = script_of(L)->block->frames[of->frame].rows / 64 + 1;
 	uint64_t *bits = run_alloc(L, words * sizeof *bits);
-	rows_each(L, of, mark, bits);
+	const hc_link *link = link_of(L, of);
+	if (link->order)
+		rows_each_own(L, of, mark, bits);
+	else
+		mark_between(bits, link->start[of->parent], link->start[of->parent + 1]);
+	if (!link->order && link->stray_start)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1]; i++)
+			mark(bits, link->strays[i], false);
+	mark_between(bits, link->any_from, link->any_to);
 	return bits;
 }
 
@@ -255,14 +280,8 @@ static int count_lack(void *context, uint32_t row, bool sure)
 /* The same for the rows [from, to), 64 at a time. */
 static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
 {
-	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++) {
-		uint64_t bits = lacking(s, word);
-		if (word == from / 64)
-			bits &= ~UINT64_C(0) << (from & 63);
-		if (word == (to - 1) / 64)
-			bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
-		s->rows += __builtin_popcountll(bits);
-	}
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		s->rows += __builtin_popcountll(lacking(s, word) & bits_between(word, from, to));
 }
 
 static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)

@@ -160,10 +160,13 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Adds the parts of `text` between dots; with a dot in it, or behind one, they are followed. False when out of memory. */
-static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot)
+/*
+ * Adds the parts of `text` between dots; with a dot in it, or behind one, they
+ * are followed. Those of the examples are for themselves. False when out of memory.
+ */
+static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot, bool example)
 {
-	bool follows = behind_dot || memchr(text, '.', length);
+	bool follows = !example && (behind_dot || memchr(text, '.', length));
 	for (size_t from = 0, i = 0; i <= length; i++) {
 		if (i < length && text[i] != '.')
 			continue;
@@ -171,7 +174,10 @@ static bool add_parts(source_names *names, hc_arena *arena, const char *text, si
 			char *part = hc_arena_copy(arena, text + from, i - from);
 			if (!part)
 				return false;
-			names->names[names->count++] = part;
+			if (example)
+				names->examples[names->example_count++] = part;
+			else
+				names->names[names->count++] = part;
 			if (follows)
 				names->follows[names->follow_count++] = part;
 		}
@@ -322,20 +328,19 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 {
 	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
 	names->names = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->names);
+	names->examples = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->examples);
 	names->limits = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limits);
 	names->limit_lines = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limit_lines);
-	if (!names->names || !names->follows || !names->limits || !names->limit_lines)
+	if (!names->names || !names->examples || !names->follows || !names->limits || !names->limit_lines)
 		return false;
-	for (size_t i = 0; i < r->count; i++) {
-		i = after_examples(r, i);
-		if (i == r->count)
-			break;
+	for (size_t i = 0, until = 0; i < r->count; i++) {
+		until = i < until ? until : after_examples(r, i);
 		const token *it = &r->tokens[i];
-		bool text = it->kind == TOKEN_TEXT;
+		bool text = it->kind == TOKEN_TEXT, example = i < until;
 		if (!text && it->kind != TOKEN_NAME)
 			continue;
 		bool behind_dot = !text && i && token_is(r->bytes, it - 1, ".");
-		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot))
+		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot, example))
 			return false;
 		if (!text && i >= 2 && token_is(r->bytes, it - 1, ".") && token_is(r->bytes, it - 2, "limits")) {
 			names->limits[names->limit_count] = hc_arena_copy(arena, r->bytes + it->start, it->length);
@@ -345,6 +350,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 		}
 	}
 	names->count = sort_once(names->names, names->count);
+	names->example_count = sort_once(names->examples, names->example_count);
 	names->follow_count = sort_once(names->follows, names->follow_count);
 	return list_asked(names, r, arena);
 }

@@ -29,7 +29,7 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 	size_t old = ptr ? old_size : 0;
 
 	if (new_size == 0) {
-		hc_memory_free(ptr);
+		pool_resize(&script->pool, ptr, old, 0);
 		script->memory_used -= old;
 		return NULL;
 	}
@@ -38,7 +38,7 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 		return NULL;
 	if (new_size > old && script->memory_used + (new_size - old) > script->memory_limit)
 		return NULL;
-	void *grown = hc_memory_resize(ptr, new_size);
+	void *grown = pool_resize(&script->pool, ptr, old, new_size);
 	if (grown)
 		script->memory_used += new_size - old;
 	return grown;
@@ -94,6 +94,7 @@ void hc_script_free(hc_script *script)
 		return;
 	if (script->L)
 		lua_close(script->L);
+	pool_drop(&script->pool);
 	for (size_t i = 0; i < script->rules.count; i++)
 		hc_memory_free(script->loaded[i].source);
 	hc_memory_free(script->loaded);
@@ -159,12 +160,9 @@ const lack *lacks_join(hc_script *script, const lack *a, const lack *b)
 	return b;
 }
 
-const char *field_name(hc_script *script, size_t frame, size_t column)
+const char *field_name(const hc_script *script, size_t frame, size_t column)
 {
-	const hc_layout_frame *in = &script->layout->frames[frame];
-	const hc_field *field = in->columns[column].field;
-	const char *name = hc_arena_format(&script->run_arena, "%s.%s", field->entity->name, field->name);
-	return name ? name : "";
+	return script->layout->frames[frame].columns[column].field->full_name;
 }
 
 void charge_memory(lua_State *L, size_t bytes)

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "data/filter.h"
+#include "script/pool.h"
 #include "script/script.h"
 #include "script/thing.h"
 
@@ -91,6 +92,7 @@ struct hc_script {
 	const hc_law *law;
 	const hc_schema *schema;
 	hc_arena arena;            /* lives as long as the engine */
+	pool pool;                 /* Lua's memory */
 	size_t memory_used, memory_limit;
 	size_t charged;            /* bytes that C took for the run in hand */
 	uint64_t steps_left;
@@ -105,11 +107,11 @@ struct hc_script {
 	const hc_block *block;
 	uint64_t block_number;
 	hc_arena block_arena;      /* selections of the block */
-	struct overlap {           /* the last answer of at_once for rows that may belong to anybody */
+	struct overlap {           /* the last that at_once was asked of rows that may belong to anybody */
 		const chain *chain;
 		int from, to;
 		uint64_t block;
-		int64_t most, starts_missing, ends_missing;
+		const struct timeline *anybody;
 	} overlap;
 
 	hc_arena intern_arena;     /* specs and chains; emptied between blocks when it grows large */
@@ -150,8 +152,8 @@ int outside(lua_State *L, hc_label reason) __attribute__((noreturn));
 const lack *lacks_join(hc_script *script, const lack *a, const lack *b);
 const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count);
 
-/* "entity.field" of a layout column, in the layout's own words; from the engine's arena. */
-const char *field_name(hc_script *script, size_t frame, size_t column);
+/* "entity.field" of a layout column. */
+const char *field_name(const hc_script *script, size_t frame, size_t column);
 
 /* Memory of the run in hand; raises a Lua memory error instead of returning NULL. */
 void *run_alloc(lua_State *L, size_t size);

@@ -224,6 +224,11 @@ static const struct { const char *source, *names, *follows, *limits; } lists[] =
 	{"x = limits.a + limits.b\ny = limits.a", "a b limits x y", "a b", "a b a"},
 	{"x = 'a..b' .. '.' .. ''", "a b x", "a b", ""},
 	{"x = limits\n  .far", "far limits x", "far", "far"},
+	/* The rule cannot read its examples; where `rule` is a word of the file's own, it could. */
+	{"return rule { check = function(s) return s.a end, examples = { { 'b.c', d = { e = f(1) } } }, g = 1 }", "a check g rule s", "a", ""},
+	{"local rule = rule return rule { check = h, examples = { { 'b.c' } } }", "b c check examples h rule", "b c", ""},
+	{"local t = { examples = { 'b' } } return rule { check = h }", "b check examples h rule t", "", ""},
+	{"return rule { check = { examples = { 'b' } } }", "b check examples rule", "", ""},
 	{"", "", "", ""},
 };
 
