@@ -80,8 +80,9 @@ typedef enum ending { ENDED_NORMALLY, ENDED_UNDECIDED, ENDED_OUTSIDE } ending;
 
 /* A rule as it stands in the Lua registry. */
 typedef struct loaded {
-	char *source;          /* after the equality rewriting */
+	char *source;          /* after the equality rewriting; examples find their lines in it */
 	size_t source_length;
+	int chunk;             /* registry reference of the compiled file */
 	int table;             /* registry reference of what the file returned for the current date */
 	bool assigns;          /* it assigns to what is there already (source.h) */
 	int shared;            /* registry reference of what its functions share with the file (steady.h) */
