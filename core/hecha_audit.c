@@ -62,8 +62,9 @@ static hc_status load_waivers(hc_waivers **out, const char *path, hc_pack *pack,
 
 /* The database is open, checked, and of this version. */
 static hc_status audit_records(hc_audit *audit, const char *records, hc_database *database, int64_t version, hc_pack *pack,
-                               const hc_waivers *waivers, const hc_origin *origin, const hc_audit_options *options, hc_error *err)
+                               const hc_waivers *waivers, hc_sources *sources, const hc_audit_options *options, hc_error *err)
 {
+	const hc_origin *origin = &sources->origin;
 	hc_judge judge = {pack->script, begin_block, check_row};
 	hc_rule_choice choice = {length_of(options->rules), length_of(options->skip_rules), length_of(options->clauses),
 	                         options->rules, options->skip_rules, options->clauses, options->include_unverified};
@@ -91,6 +92,8 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	plan.records_date = snapshot;
 	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, origin,
 	              options->progress, options->context};
+	if (!status)
+		status = hc_sources_await(sources, records, err);
 	if (!status)
 		status = hc_run_audit(&audit->ledger, &run, err);
 	hc_plan_drop(&plan);
@@ -122,7 +125,7 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	if (!status)
 		status = hc_sources_make(&sources, records, pack, options, err);
 	if (!status)
-		status = audit_records(audit, records, database, version, pack, waivers, &sources.origin, options, err);
+		status = audit_records(audit, records, database, version, pack, waivers, &sources, options, err);
 	hc_sources_drop(&sources);
 	hc_database_close(database);
 	hc_waivers_free(waivers);
