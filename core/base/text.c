@@ -223,6 +223,30 @@ static size_t plain_run(const char *text)
 	}
 }
 
+size_t hc_utf8_cut(const char *text, size_t bytes)
+{
+	size_t length = strlen(text);
+
+	if (length <= bytes)
+		return length;
+	while (bytes > 0 && ((unsigned char)text[bytes] & 0xC0) == 0x80)
+		bytes--;
+	return bytes;
+}
+
+bool hc_text_is_visible(const char *text)
+{
+	size_t length = strlen(text), i = plain_run(text);
+	utf8proc_int32_t point;
+
+	for (; i < length; i += plain_run(text + i)) {
+		i += next_point(text + i, length - i, &point);
+		if (point < 0 || is_hidden(point))
+			return false;
+	}
+	return true;
+}
+
 void hc_text_add_visible(hc_text *text, const char *more)
 {
 	size_t length = strlen(more), i = 0, taken;

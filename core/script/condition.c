@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "script/form.h"
+#include "script/steady.h"
 #include "script/value.h"
 
 #include <string.h>
@@ -204,9 +205,11 @@ static void add_entry(lua_State *L, luaL_Buffer *b, const char *path, int index)
 static void push_table_form(lua_State *L, int index)
 {
 	const char *paths[ENTRIES_MAX];
-	int count = 0, base = lua_gettop(L);
+	int count = 0;
 	luaL_Buffer b;
 
+	steady_content(L, index);
+	index = lua_gettop(L);
 	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
 		if (lua_type(L, -2) != LUA_TSTRING)
 			luaL_error(L, "a filter is written { field = condition }");
@@ -225,10 +228,10 @@ static void push_table_form(lua_State *L, int index)
 		lua_getfield(L, index, paths[i]);
 	luaL_buffinit(L, &b);
 	for (int i = 0; i < count; i++)
-		add_entry(L, &b, paths[i], base + 1 + i);
+		add_entry(L, &b, paths[i], index + 1 + i);
 	luaL_pushresult(&b);
-	lua_copy(L, -1, base + 1);
-	lua_settop(L, base + 1);
+	lua_copy(L, -1, index);
+	lua_settop(L, index);
 }
 
 static int filter(lua_State *L)

@@ -119,7 +119,8 @@ static void add_lua_problem(loading *l, const char *shown)
 		line = (unsigned)strtoul(text + length + 1, &end, 10);
 		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
 	}
-	hc_error_add(l->err, HC_ERULE, shown, line, "%.400s", "%.400s", text);
+	int bytes = (int)hc_utf8_cut(text, HC_SCRIPT_MESSAGE_MAX);
+	hc_error_add(l->err, HC_ERULE, shown, line, "%.*s", "%.*s", bytes, text);
 	lua_settop(L, 0);
 }
 
@@ -299,6 +300,12 @@ static hc_status set_words(hc_script *script, hc_date as_of, hc_error *err)
 	return lua_pcall(script->L, 0, 0, 0) == LUA_OK ? HC_OK : hc_error_nomem(err);
 }
 
+static int make_steady(lua_State *L)
+{
+	steady_push(L, 1);
+	return 1;
+}
+
 /* Runs the kept function of rule `i` again and keeps its table. */
 static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 {
@@ -316,7 +323,13 @@ static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 		add_lua_problem(&l, shown);
 		return HC_ERULE;
 	}
-	steady_push(L, -1);
+	lua_pushcfunction(L, make_steady);
+	lua_pushvalue(L, -2);
+	if (call_limited(script, 1, 1, HC_SCRIPT_LOAD_STEPS_MAX) != LUA_OK) {
+		loading l = {script, err, 0, 0, true};
+		add_lua_problem(&l, shown);
+		return HC_ERULE;
+	}
 	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
 	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
 	return HC_OK;

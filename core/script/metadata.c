@@ -6,6 +6,7 @@
  */
 #include "script/metadata.h"
 
+#include "base/text.h"
 #include "script/token.h"
 
 #include <string.h>
@@ -86,6 +87,11 @@ static void read_id(reading *r)
 	}
 }
 
+static bool is_title(const char *text)
+{
+	return strlen(text) <= HC_SCRIPT_TEXT_MAX && hc_text_is_visible(text);
+}
+
 static void read_title(reading *r)
 {
 	if (lua_getfield(r->L, r->index, "title") != LUA_TTABLE) {
@@ -93,8 +99,10 @@ static void read_title(reading *r)
 	} else {
 		bool both = lua_getfield(r->L, -1, "zh") == LUA_TSTRING;
 		both = lua_getfield(r->L, -2, "en") == LUA_TSTRING && both;
-		if (both)
+		if (both && is_title(lua_tostring(r->L, -2)) && is_title(lua_tostring(r->L, -1)))
 			r->out->title = (hc_label){keep(r, lua_tostring(r->L, -2)), keep(r, lua_tostring(r->L, -1))};
+		else if (both)
+			problem(r, "title", "a text too long, or with control characters", "过长或含有控制字符");
 		else
 			problem(r, "title", "wanted in both languages", "中文和英文都要有");
 		lua_pop(r->L, 2);

@@ -200,7 +200,9 @@ void charge_steps(lua_State *L, size_t steps)
 void *run_alloc(lua_State *L, size_t size)
 {
 	charge_memory(L, size);
-	void *memory = hc_arena_alloc(&script_of(L)->run_arena, size);
+	hc_script *script = script_of(L);
+	/* What a file makes as it loads lives on. */
+	void *memory = hc_arena_alloc(script->turn ? &script->run_arena : &script->arena, size);
 	if (!memory)
 		luaL_error(L, "out of memory");
 	return memory;
