@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "store/beside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -234,6 +235,8 @@ hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_m
 	}
 	database->writes = mode != HC_HANDLE_READ;
 	status = open_file(database, mode, err);
+	if (status == HC_OK && mode != HC_HANDLE_MAKE)
+		status = hc_beside_check(database, err);
 	if (status == HC_OK)
 		status = defend(database, mode, err);
 	if (status == HC_OK)

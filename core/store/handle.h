@@ -34,7 +34,8 @@ typedef enum hc_handle_mode {
  * Opens `path`. In every mode: nothing that the file itself defines can run
  * (triggers, views, virtual tables, unsafe functions), no extension, no
  * ATTACH, limits on lengths. READ and CHANGE look at the file first and refuse
- * with HC_EINPUT what is no SQLite database; READ also has an authorizer that
+ * with HC_EINPUT what is no SQLite database, or has a log beside it that must
+ * not be read (beside.h); READ also has an authorizer that
  * allows reading only. A lock is waited for for a second.
  */
 hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_mode mode, hc_error *err);
