@@ -9,6 +9,7 @@
 
 #include "audit/layout_plan.h"
 #include "base/limits.h"
+#include "store/scan_order.h"
 
 #include <string.h>
 
@@ -99,6 +100,14 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	return status;
 }
 
+static bool is_read(const hc_plan *plan, const hc_entity *entity)
+{
+	for (size_t i = 0; i < plan->root_count; i++)
+		if (hc_layout_reads(&plan->roots[i].layout, entity))
+			return true;
+	return false;
+}
+
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
                        const hc_rule_choice *choice, hc_date as_of, const char *within, hc_error *err)
 {
@@ -120,6 +129,9 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 		if (!entity->within && (any_subject_in(out, entity) || entity == hc_entity_root(law->owner)))
 			status = plan_root(out, database, entity, err);
 	}
+	for (size_t i = 0; i < law->schema->entity_count && !status; i++)
+		if (is_read(out, &law->schema->entities[i]))
+			status = hc_scan_check_order(database, &law->schema->entities[i], err);
 	if (!status)
 		status = hc_facets_read(&out->facets, database, law->owner, &out->arena, err);
 	return status;

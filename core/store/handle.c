@@ -86,11 +86,11 @@ static int allow_reading(void *context, int action, const char *first, const cha
 {
 	static const char *const functions[] = {
 		"abs",   "coalesce", "count", "glob",   "group_concat", "ifnull", "instr", "length", "like",
-		"hc_sink", "hc_twin", "lower", "max",   "min",   "nullif", "substr",       "sum",    "total", "typeof", "upper",
+		"hc_order", "hc_sink", "hc_twin", "lower", "max", "min", "nullif", "substr", "sum", "total", "typeof", "upper",
 	};
 	static const char *const pragmas[] = {
-		"application_id", "data_version", "encoding",     "integrity_check",
-		"table_list",     "table_xinfo",  "user_version",
+		"application_id", "data_version", "encoding",   "index_list",   "index_xinfo",
+		"integrity_check", "table_list",  "table_xinfo", "user_version",
 	};
 	bool allowed;
 

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "store/handle.h"
 #include "store/scan_value.h"
+#include "store/scan_way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,13 +90,15 @@ static void set_all(uint64_t *bits, uint64_t mask, uint64_t hash)
 	}
 }
 
-static void add_from(hc_text *sql, const hc_field *field)
+static hc_status add_from(hc_text *sql, const reading *r, hc_error *err)
 {
 	hc_text_add(sql, " FROM ");
-	hc_handle_add_name(sql, field->entity->name);
+	hc_handle_add_name(sql, r->field->entity->name);
+	hc_status status = hc_scan_add_by(sql, r->database, r->field->entity->name, err);
 	hc_text_add(sql, " WHERE ");
-	hc_handle_add_name(sql, field->twin->same->name);
+	hc_handle_add_name(sql, r->field->twin->same->name);
 	hc_text_add(sql, " IS NOT NULL");
+	return status ? status : sql->failed ? hc_error_nomem(err) : HC_OK;
 }
 
 static hc_status make_bitmaps(reading *r, hc_error *err)
@@ -106,8 +109,9 @@ static hc_status make_bitmaps(reading *r, hc_error *err)
 
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT count(*)");
-	add_from(&sql, r->field);
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
+	hc_status status = add_from(&sql, r, err);
+	if (!status)
+		status = hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	while (size < BITS_MOST && size < (uint64_t)rows * BITS_A_ROW)
 		size *= 2;
@@ -216,8 +220,9 @@ static hc_status read_twice(reading *r, hc_error *err)
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT ");
 	hc_handle_add_name(&sql, twin->same->name);
-	add_from(&sql, r->field);
-	hc_status status = sql.failed ? hc_error_nomem(err) : read_rows(r, hc_text_get(&sql), note_value, err);
+	hc_status status = add_from(&sql, r, err);
+	if (!status)
+		status = read_rows(r, hc_text_get(&sql), note_value, err);
 	hc_text_clear(&sql);
 	hc_text_add(&sql, "SELECT ");
 	hc_handle_add_name(&sql, twin->same->name);
@@ -227,9 +232,10 @@ static hc_status read_twice(reading *r, hc_error *err)
 		hc_text_add(&sql, ", ");
 		hc_handle_add_name(&sql, twin->conditions[i].field->name);
 	}
-	add_from(&sql, r->field);
 	if (!status)
-		status = sql.failed ? hc_error_nomem(err) : read_rows(r, hc_text_get(&sql), keep_row, err);
+		status = add_from(&sql, r, err);
+	if (!status)
+		status = read_rows(r, hc_text_get(&sql), keep_row, err);
 	hc_text_drop(&sql);
 	return status;
 }
