@@ -52,6 +52,9 @@ hc_status hc_handle_fail(struct hc_database *database, hc_error *err);
 /* Prepares a statement that will be used often. To be ended with sqlite3_finalize. */
 hc_status hc_handle_prepare(sqlite3_stmt **out, struct hc_database *database, const char *sql, hc_error *err);
 
+/* Prepares "PRAGMA pragma(about)", or without brackets where `about` is NULL. */
+hc_status hc_handle_pragma(sqlite3_stmt **out, struct hc_database *database, const char *pragma, const char *about, hc_error *err);
+
 /* Runs statements that give no rows. */
 hc_status hc_handle_exec(struct hc_database *database, const char *sql, hc_error *err);
 

@@ -10,20 +10,6 @@
 
 #include <string.h>
 
-/* "PRAGMA main.<pragma>(<about>)" */
-static hc_status prepare_about(sqlite3_stmt **out, hc_database *database, const char *pragma, const char *about, hc_error *err)
-{
-	hc_text sql;
-
-	hc_text_init(&sql);
-	hc_text_addf(&sql, "PRAGMA main.%s(", pragma);
-	hc_handle_add_name(&sql, about);
-	hc_text_add(&sql, ")");
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(out, database, hc_text_get(&sql), err);
-	hc_text_drop(&sql);
-	return status;
-}
-
 static bool column_is(sqlite3_stmt *statement, int column, const char *text)
 {
 	const char *got = (const char *)sqlite3_column_text(statement, column);
@@ -38,7 +24,7 @@ static hc_status is_clustered(bool *out, hc_database *database, const char *tabl
 {
 	sqlite3_stmt *statement = NULL;
 	bool row = false;
-	hc_status status = prepare_about(&statement, database, "table_list", table, err);
+	hc_status status = hc_handle_pragma(&statement, database, "table_list", table, err);
 
 	*out = false;
 	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row)
@@ -52,7 +38,7 @@ static hc_status add_primary_key(hc_text *out, hc_database *database, const char
 {
 	sqlite3_stmt *statement = NULL;
 	bool row = false;
-	hc_status status = prepare_about(&statement, database, "index_list", table, err);
+	hc_status status = hc_handle_pragma(&statement, database, "index_list", table, err);
 
 	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row)
 		if (column_is(statement, INDEX_ORIGIN, "pk"))
@@ -67,7 +53,7 @@ static hc_status begins_with(bool *out, hc_database *database, const char *key, 
 	const char *const wanted[] = {first, second};
 	sqlite3_stmt *statement = NULL;
 	bool row = false;
-	hc_status status = prepare_about(&statement, database, "index_xinfo", key, err);
+	hc_status status = hc_handle_pragma(&statement, database, "index_xinfo", key, err);
 
 	*out = true;
 	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row) {

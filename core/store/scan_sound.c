@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * SQLite believes that a table lies in the order of its key: it goes straight
- * to where a range should begin, and stops where it should end. In a file
- * whose pages were swapped, or written to the wrong place, rows would be
- * passed over without a word. So the keys are read through once, before
- * anything is decided on them.
+ * to where a range should begin, and stops where it should end. It believes as
+ * well that an index says what its table holds. In a file whose pages were
+ * swapped, or written to the wrong place, rows would be passed over, or others
+ * found, without a word. So the keys are read through once, before anything is
+ * decided on them. Tables of ours are looked up in by that key too; the
+ * indexes of other tables are left to SQLite's own check.
  */
-#include "store/scan_order.h"
+#include "store/scan_sound.h"
 
 #include "store/handle.h"
 #include "store/scan_way.h"
@@ -114,12 +116,34 @@ static hc_status walk_along(hc_database *database, const hc_entity *entity, cons
 	return status;
 }
 
-hc_status hc_scan_check_order(hc_database *database, const hc_entity *entity, hc_error *err)
+enum { INDEX_ORIGIN = 3 }; /* of index_list: "c" made by itself, "u" and "pk" with the table */
+
+/* Whether the table has an index by which references may be followed into it; `others`: beside the keys it was made with. */
+static hc_status has_index(bool *out, hc_database *database, const char *table, bool others, hc_error *err)
+{
+	sqlite3_stmt *statement = NULL;
+	bool row = false;
+	hc_status status = hc_handle_pragma(&statement, database, "index_list", table, err);
+
+	*out = false;
+	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row) {
+		const char *origin = (const char *)sqlite3_column_text(statement, INDEX_ORIGIN);
+		*out = *out || !others || (origin && *origin == 'c');
+	}
+	sqlite3_finalize(statement);
+	return status;
+}
+
+hc_status hc_scan_check_sound(hc_database *database, const hc_entity *entity, bool followed, hc_error *err)
 {
 	const char *own = entity->identifier->name, *first = entity->within ? entity->within->name : own;
 	const char *second = entity->within ? own : NULL;
-	bool rises;
+	bool rises, indexed = false;
 
 	hc_status status = hc_scan_key_rises(&rises, database, entity->name, first, second, err);
-	return !status && rises ? walk_along(database, entity, first, second, err) : status;
+	if (!status && rises)
+		status = walk_along(database, entity, first, second, err);
+	if (!status && followed)
+		status = has_index(&indexed, database, entity->name, rises, err);
+	return !status && indexed ? hc_database_integrity(database, entity->name, err) : status;
 }
