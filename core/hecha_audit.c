@@ -118,7 +118,7 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	if (!status)
 		status = hc_database_check(database, pack->schema, err);
 	if (!status && options->integrity)
-		status = hc_database_integrity(database, err);
+		status = hc_database_integrity(database, NULL, err);
 	if (!status)
 		status = hc_database_version(database, &version, err);
 	/* From here on a change of the records is seen: what is named now is what will be read. */

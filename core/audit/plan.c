@@ -9,6 +9,7 @@
 
 #include "audit/layout_plan.h"
 #include "base/limits.h"
+#include "store/scan_sound.h"
 
 #include <string.h>
 
@@ -99,6 +100,23 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	return status;
 }
 
+/* Tables that were damaged are refused before anything of them is judged. */
+static hc_status check_tables(const hc_plan *plan, hc_database *database, hc_error *err)
+{
+	const hc_schema *schema = plan->law->schema;
+	hc_status status = HC_OK;
+	for (size_t i = 0; i < schema->entity_count && !status; i++) {
+		bool followed = hc_entity_reference_to(plan->law->owner, &schema->entities[i]) != NULL, read = followed; /* by the facets */
+		for (size_t r = 0; r < plan->root_count; r++) {
+			read = read || hc_layout_reads(&plan->roots[r].layout, &schema->entities[i]);
+			followed = followed || hc_layout_follows(&plan->roots[r].layout, &schema->entities[i]);
+		}
+		if (read)
+			status = hc_scan_check_sound(database, &schema->entities[i], followed, err);
+	}
+	return status;
+}
+
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
                        const hc_rule_choice *choice, hc_date as_of, const char *within, hc_error *err)
 {
@@ -120,6 +138,8 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 		if (!entity->within && (any_subject_in(out, entity) || entity == hc_entity_root(law->owner)))
 			status = plan_root(out, database, entity, err);
 	}
+	if (!status)
+		status = check_tables(out, database, err);
 	if (!status)
 		status = hc_facets_read(&out->facets, database, law->owner, &out->arena, err);
 	return status;

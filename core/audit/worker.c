@@ -151,11 +151,16 @@ static bool next_request(uint64_t *number)
 	return true;
 }
 
+/* What is bad data without a file is so in the records: who judges them does not know where they come from. */
 static void tell_failure(working *w)
 {
 	hc_text_clear(&w->out);
-	for (size_t i = 0; i < w->err.count; i++)
-		hc_wire_add_failure(&w->out, &w->err.problems[i]);
+	for (size_t i = 0; i < w->err.count; i++) {
+		hc_problem problem = w->err.problems[i];
+		if (problem.status == HC_EDATA && !problem.file)
+			problem.file = (char *)(uintptr_t)w->task->records;
+		hc_wire_add_failure(&w->out, &problem);
+	}
 	if (!w->err.count) {
 		hc_problem none = {HC_ENOMEM, NULL, 0, (char *)(uintptr_t)hc_status_text(HC_ENOMEM, w->err.lang)};
 		hc_wire_add_failure(&w->out, &none);

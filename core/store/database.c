@@ -21,21 +21,31 @@ void hc_database_close(hc_database *database)
 	hc_handle_close(database);
 }
 
-hc_status hc_database_integrity(hc_database *database, hc_error *err)
+/* SQLite puts a heading over what it finds in the pages of a database, and all of that into one text: the first line says it. */
+static hc_status add_integrity_problem(const hc_database *database, const char *text, hc_error *err)
+{
+	static const char heading[] = "*** in database main ***\n";
+
+	if (strncmp(text, heading, sizeof heading - 1) == 0)
+		text += sizeof heading - 1;
+	return hc_error_add(err, HC_EDATA, database->path, 0, "fails the integrity check: %.*s", "完整性检查未通过：%.*s",
+	                    (int)strcspn(text, "\n"), text);
+}
+
+hc_status hc_database_integrity(hc_database *database, const char *table, hc_error *err)
 {
 	sqlite3_stmt *statement = NULL;
 	hc_status status, found = HC_OK;
 	bool row = false;
 
-	status = hc_handle_prepare(&statement, database, "PRAGMA integrity_check", err);
+	status = hc_handle_pragma(&statement, database, "integrity_check", table, err);
 	if (status == HC_OK)
 		status = hc_handle_step(&row, database, statement, err);
 	while (status == HC_OK && row) {
 		const char *text = (const char *)sqlite3_column_text(statement, 0);
 
 		if (text && strcmp(text, "ok") != 0)
-			found = hc_error_add(err, HC_EDATA, database->path, 0, "fails the integrity check: %s",
-			                     "完整性检查未通过：%s", text);
+			found = add_integrity_problem(database, text, err);
 		status = hc_handle_step(&row, database, statement, err);
 	}
 	sqlite3_finalize(statement);

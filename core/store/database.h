@@ -37,8 +37,8 @@ void hc_database_close(hc_database *database);
  */
 hc_status hc_database_check(hc_database *database, const hc_schema *schema, hc_error *err);
 
-/* SQLite's full integrity check; the first problems it reports become HC_EDATA. */
-hc_status hc_database_integrity(hc_database *database, hc_error *err);
+/* SQLite's full integrity check, of one table and its indexes or (NULL) of all; the first problems it reports become HC_EDATA. */
+hc_status hc_database_integrity(hc_database *database, const char *table, hc_error *err);
 
 /* A number that changes when any other connection commits to the file. */
 hc_status hc_database_version(hc_database *database, int64_t *out, hc_error *err);

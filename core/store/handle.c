@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "store/beside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -85,11 +86,12 @@ static int allow_reading(void *context, int action, const char *first, const cha
 {
 	static const char *const functions[] = {
 		"abs",   "coalesce", "count", "glob",   "group_concat", "ifnull", "instr", "length", "like",
-		"hc_sink", "hc_twin", "hc_twin_again", "hc_twin_keep", "hc_twin_note", "lower", "max",   "min",   "nullif", "substr",       "sum",    "total", "typeof", "upper",
+		"hc_order", "hc_sink", "hc_twin", "hc_twin_again", "hc_twin_keep", "hc_twin_note", "lower", "max", "min", "nullif",
+		"substr", "sum", "total", "typeof", "upper",
 	};
 	static const char *const pragmas[] = {
-		"application_id", "data_version", "encoding",     "integrity_check",
-		"table_list",     "table_xinfo",  "user_version",
+		"application_id", "data_version", "encoding",   "index_list",   "index_xinfo",
+		"integrity_check", "table_list",  "table_xinfo", "user_version",
 	};
 	bool allowed;
 
@@ -234,6 +236,8 @@ hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_m
 	}
 	database->writes = mode != HC_HANDLE_READ;
 	status = open_file(database, mode, err);
+	if (status == HC_OK && mode != HC_HANDLE_MAKE)
+		status = hc_beside_check(database, err);
 	if (status == HC_OK)
 		status = defend(database, mode, err);
 	if (status == HC_OK)

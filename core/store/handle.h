@@ -34,7 +34,8 @@ typedef enum hc_handle_mode {
  * Opens `path`. In every mode: nothing that the file itself defines can run
  * (triggers, views, virtual tables, unsafe functions), no extension, no
  * ATTACH, limits on lengths. READ and CHANGE look at the file first and refuse
- * with HC_EINPUT what is no SQLite database; READ also has an authorizer that
+ * with HC_EINPUT what is no SQLite database, or has a log beside it that must
+ * not be read (beside.h); READ also has an authorizer that
  * allows reading only. A lock is waited for for a second.
  */
 hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_mode mode, hc_error *err);
@@ -50,6 +51,9 @@ hc_status hc_handle_fail(struct hc_database *database, hc_error *err);
 
 /* Prepares a statement that will be used often. To be ended with sqlite3_finalize. */
 hc_status hc_handle_prepare(sqlite3_stmt **out, struct hc_database *database, const char *sql, hc_error *err);
+
+/* Prepares "PRAGMA pragma(about)", or without brackets where `about` is NULL. */
+hc_status hc_handle_pragma(sqlite3_stmt **out, struct hc_database *database, const char *pragma, const char *about, hc_error *err);
 
 /* Runs statements that give no rows. */
 hc_status hc_handle_exec(struct hc_database *database, const char *sql, hc_error *err);

@@ -97,6 +97,23 @@ hc_status hc_handle_prepare(sqlite3_stmt **out, struct hc_database *database, co
 	return HC_OK;
 }
 
+hc_status hc_handle_pragma(sqlite3_stmt **out, struct hc_database *database, const char *pragma, const char *about, hc_error *err)
+{
+	hc_status status;
+	hc_text sql;
+
+	hc_text_init(&sql);
+	hc_text_addf(&sql, "PRAGMA main.%s", pragma);
+	if (about) {
+		hc_text_add(&sql, "(");
+		hc_handle_add_name(&sql, about);
+		hc_text_add(&sql, ")");
+	}
+	status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(out, database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	return status;
+}
+
 hc_status hc_handle_exec(struct hc_database *database, const char *sql, hc_error *err)
 {
 	if (sqlite3_exec(database->db, sql, NULL, NULL, NULL) != SQLITE_OK)

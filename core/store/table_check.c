@@ -109,22 +109,6 @@ static void check_column(checker *check, const hc_field *field, const char *type
 	check_collation(check, field);
 }
 
-/* "PRAGMA main.<pragma>(<table>)" */
-static hc_status prepare_about(sqlite3_stmt **out, checker *check, const char *pragma, const char *table)
-{
-	hc_status status;
-	hc_text sql;
-
-	hc_text_init(&sql);
-	hc_text_addf(&sql, "PRAGMA main.%s(", pragma);
-	hc_handle_add_name(&sql, table);
-	hc_text_add(&sql, ")");
-	status = sql.failed ? hc_error_nomem(check->err)
-	                    : hc_handle_prepare(out, check->database, hc_text_get(&sql), check->err);
-	hc_text_drop(&sql);
-	return status;
-}
-
 static const hc_field *find_field(const hc_entity *entity, const char *name)
 {
 	size_t i;
@@ -141,7 +125,7 @@ static hc_status check_columns(checker *check, const hc_entity *entity, bool str
 {
 	bool there[HC_FIELDS_MAX] = { false }, row = false;
 	sqlite3_stmt *columns = NULL;
-	hc_status status = prepare_about(&columns, check, "table_xinfo", entity->name);
+	hc_status status = hc_handle_pragma(&columns, check->database, "table_xinfo", entity->name, check->err);
 	size_t i;
 
 	while (status == HC_OK && (status = hc_handle_step(&row, check->database, columns, check->err)) == HC_OK &&
@@ -169,7 +153,7 @@ static hc_status find_table(table_state *out, checker *check, const hc_entity *e
 {
 	sqlite3_stmt *table = NULL;
 	bool row = false;
-	hc_status status = prepare_about(&table, check, "table_list", entity->name);
+	hc_status status = hc_handle_pragma(&table, check->database, "table_list", entity->name, check->err);
 
 	*out = TABLE_ABSENT;
 	if (status == HC_OK)

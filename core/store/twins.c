@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "store/handle.h"
 #include "store/scan_value.h"
+#include "store/scan_way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -91,13 +92,15 @@ static uint64_t *word_of(const bitmaps *in, uint64_t *bitmap, uint64_t hash)
 	return &bitmap[hash >> 18 & in->mask];
 }
 
-static void add_from(hc_text *sql, const hc_field *field)
+static hc_status add_from(hc_text *sql, const reading *r, hc_error *err)
 {
 	hc_text_add(sql, " FROM ");
-	hc_handle_add_name(sql, field->entity->name);
+	hc_handle_add_name(sql, r->field->entity->name);
+	hc_status status = hc_scan_add_by(sql, r->database, r->field->entity->name, err);
 	hc_text_add(sql, " WHERE ");
-	hc_handle_add_name(sql, field->twin->same->name);
+	hc_handle_add_name(sql, r->field->twin->same->name);
 	hc_text_add(sql, " IS NOT NULL");
+	return status ? status : sql->failed ? hc_error_nomem(err) : HC_OK;
 }
 
 static hc_status make_bitmaps(reading *r, hc_error *err)
@@ -108,8 +111,9 @@ static hc_status make_bitmaps(reading *r, hc_error *err)
 
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT count(*)");
-	add_from(&sql, r->field);
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
+	hc_status status = add_from(&sql, r, err);
+	if (!status)
+		status = hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	while (size < BITS_MOST && size < (uint64_t)rows * BITS_A_ROW)
 		size *= 2;
@@ -262,8 +266,9 @@ static hc_status read_twice(reading *r, hc_error *err)
 	hc_text_add(&sql, "SELECT hc_twin_note(");
 	hc_handle_add_name(&sql, twin->same->name);
 	hc_text_add(&sql, ")");
-	add_from(&sql, r->field);
-	hc_status status = read_rows(r, &sql, err);
+	hc_status status = add_from(&sql, r, err);
+	if (!status)
+		status = read_rows(r, &sql, err);
 	hc_text_clear(&sql);
 	hc_text_add(&sql, "SELECT hc_twin_keep(");
 	hc_handle_add_name(&sql, twin->same->name);
@@ -274,7 +279,8 @@ static hc_status read_twice(reading *r, hc_error *err)
 		hc_handle_add_name(&sql, twin->conditions[i].field->name);
 	}
 	hc_text_add(&sql, ")");
-	add_from(&sql, r->field);
+	if (!status)
+		status = add_from(&sql, r, err);
 	hc_text_add(&sql, " AND hc_twin_again(");
 	hc_handle_add_name(&sql, twin->same->name);
 	hc_text_add(&sql, ")");

@@ -45,7 +45,7 @@ static void a_new_database_is_one_that_an_audit_accepts(void **state)
 
 	assert_int_equal(hc_database_open(&database, f->records, &f->err), HC_OK);
 	assert_int_equal(hc_database_check(database, f->schema, &f->err), HC_OK);
-	assert_int_equal(hc_database_integrity(database, &f->err), HC_OK);
+	assert_int_equal(hc_database_integrity(database, NULL, &f->err), HC_OK);
 	hc_database_close(database);
 	assert_text("tables", fixture_ask(f, f->records, "SELECT name || strict || wr FROM pragma_table_list"
 	                                                 " WHERE name NOT LIKE 'sqlite%' ORDER BY 1"),
@@ -233,7 +233,7 @@ static void damage_is_bad_data(void **state)
 	fclose(file);
 	status = hc_database_open(&database, f->records, &f->err);
 	if (status == HC_OK)
-		status = hc_database_integrity(database, &f->err);
+		status = hc_database_integrity(database, NULL, &f->err);
 	hc_database_close(database);
 	assert_int_equal(status, HC_EDATA);
 	assert_holds("message", fixture_problems(f), "records.db: fails the integrity check: ");
