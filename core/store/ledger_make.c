@@ -188,7 +188,7 @@ static hc_status put_in_place(hc_ledger *ledger, hc_error *err)
 	if (status != HC_OK)
 		goto done;
 	hc_text_add(&sql, "VACUUM INTO ");
-	hc_handle_add_literal(&sql, place.temporary);
+	hc_handle_add_file(&sql, place.temporary);
 	status = sql.failed ? hc_error_nomem(err) : hc_handle_exec(ledger->database, hc_text_get(&sql), err);
 	if (status == HC_OK)
 		status = hc_place_commit(&place, true, err);

@@ -327,6 +327,13 @@ class Audit(Case):
             self.audit(stdout=full, code=73, err=["hecha: "])
             self.hecha("--help", stdout=full, code=73, err=["standard output"])
 
+    def test_a_ledger_is_kept_under_any_name(self):
+        self.records(SMALL)
+        for name in ("it's; --a.db", ":memory:", "file:a.db?mode=memory"):
+            with self.subTest(name):
+                self.audit("--quiet", "--save", name, code=1)
+                self.hecha("diff", name, name, code=0)
+
     def test_an_output_that_cannot_be_written_is_73(self):
         self.records(SMALL)
         self.audit("-o", "csv:no/such/folder/a.csv", code=73, err=["a.csv"])
