@@ -18,7 +18,7 @@ import unittest
 PROGRAM, SOURCE = os.path.abspath(sys.argv.pop(1)), os.path.abspath(sys.argv.pop(1))
 SCHEMAS = os.path.join(SOURCE, "schemas")
 PACK = os.path.join(SOURCE, "tests", "cli", "pack")
-COMMANDS = ["init", "import", "audit", "publish", "diff", "verify", "test", "rules", "coverage", "help"]
+COMMANDS = ["init", "import", "audit", "merge", "publish", "diff", "verify", "test", "rules", "coverage", "help"]
 FORMATS = ["text", "json", "jsonl", "csv", "markdown", "junit"]
 
 CITY = "city_id,name,reporting_date\nC1,云州,2019-03-22\n"
