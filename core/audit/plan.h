@@ -48,8 +48,8 @@ typedef struct hc_plan {
 
 /*
  * Makes the plan for a held database. `within` as "entity:id" or NULL. A part
- * of a run is as many roots of each entity as any other, but for a chunk. All
- * problems at once. Drop with hc_plan_drop, also after failure.
+ * of a run is as many roots of each entity as any other, but for a chunk;
+ * HC_EUSAGE for one there is not. All problems at once. Drop with hc_plan_drop, also after failure.
  */
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
                        const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, hc_error *err);
