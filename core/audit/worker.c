@@ -114,6 +114,8 @@ static hc_status open_roots(working *w)
 	if (!w->databases || !w->scans)
 		return hc_error_nomem(&w->err);
 	for (size_t i = 0; i < plan->root_count && !status; i++) {
+		if (!plan->roots[i].chunk_count)
+			continue; /* nothing of it is this part's, so nothing need be sorted */
 		status = hc_database_open(&w->databases[i], w->task->records, &w->err);
 		if (!status)
 			status = hc_database_hold(w->databases[i], &w->err);
