@@ -1,27 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: bench_scan RECORDS.db
+ * usage: bench_scan RECORDS.db [--rules DIR]… [--rule ID]…
  *
  * The raw scan that audits are measured against: one connection of plain
- * SQLite steps once over every table that the shipped rules read, in the
- * table's own order, over the columns that they read, and looks at each value.
- * Which these are is taken from the plan of a real run. Prints JSON.
+ * SQLite steps once over every table that the rules read, in the table's own
+ * order, over the columns that they read, and looks at each value. Which these
+ * are is taken from the plan of a real run. The options choose rules as those
+ * of `hecha audit` do. Prints JSON.
  */
 #include "audit/plan.h"
 #include "base/limits.h"
 #include "hecha_internal.h"
 
+#include <getopt.h>
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <time.h>
 
 #define TABLES_MAX 64
+#define CHOSEN_MAX 64
 
 typedef struct reading {
 	const hc_entity *entity;
 	bool columns[HC_FIELDS_MAX];
 } reading;
+
+typedef struct wanted {
+	const char *path;
+	const char *packs[CHOSEN_MAX], *rules[CHOSEN_MAX];
+	size_t pack_count, rule_count;
+} wanted;
 
 typedef struct totals {
 	int64_t tables, columns, rows, values, sum;
@@ -35,10 +44,18 @@ static double now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+/* A field of a table, or those that a derived field follows from. */
 static void add_field(reading *readings, size_t *count, const hc_field *field)
 {
 	size_t i = 0;
 
+	if (field->twin) {
+		add_field(readings, count, field->twin->same);
+		add_field(readings, count, field->twin->apart);
+		for (size_t c = 0; c < field->twin->condition_count; c++)
+			add_field(readings, count, field->twin->conditions[c].field);
+		return;
+	}
 	while (i < *count && readings[i].entity != field->entity)
 		i++;
 	if (i == *count) {
@@ -128,12 +145,12 @@ static bool scan(totals *to, const char *path, const hc_plan *plan)
 	return ok;
 }
 
-static hc_status make_plan(hc_plan *out, const char *path, hc_pack *pack, hc_error *err)
+static hc_status make_plan(hc_plan *out, const wanted *w, hc_pack *pack, hc_error *err)
 {
 	hc_database *database = NULL;
-	hc_rule_choice choice = {.include_unverified = false};
+	hc_rule_choice choice = {.rules = w->rules, .rule_count = w->rule_count};
 	hc_date as_of;
-	hc_status status = hc_database_open(&database, path, err);
+	hc_status status = hc_database_open(&database, w->path, err);
 
 	if (status == HC_OK)
 		status = hc_database_snapshot(database, pack->schema, &as_of, err);
@@ -143,27 +160,51 @@ static hc_status make_plan(hc_plan *out, const char *path, hc_pack *pack, hc_err
 	return status;
 }
 
+static bool read_options(wanted *out, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"rules", required_argument, NULL, 'p'},
+		{"rule", required_argument, NULL, 'r'},
+		{NULL, 0, NULL, 0},
+	};
+	int option;
+
+	*out = (wanted){.pack_count = 0};
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 'p' && out->pack_count < CHOSEN_MAX)
+			out->packs[out->pack_count++] = optarg;
+		else if (option == 'r' && out->rule_count < CHOSEN_MAX)
+			out->rules[out->rule_count++] = optarg;
+		else
+			return false;
+	}
+	if (!out->pack_count)
+		out->packs[out->pack_count++] = HC_SOURCE_DIR "/rules";
+	out->path = argv[optind];
+	return optind + 1 == argc;
+}
+
 int main(int argc, char **argv)
 {
-	const char *rules = HC_SOURCE_DIR "/rules";
+	wanted w;
 	hc_pack *pack = NULL;
 	hc_plan plan = {.root_count = 0};
 	totals found = {0};
 	hc_error err;
 	bool ok = false;
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: bench_scan RECORDS.db\n");
+	if (!read_options(&w, argc, argv)) {
+		fprintf(stderr, "usage: bench_scan RECORDS.db [--rules DIR]... [--rule ID]...\n");
 		return 64;
 	}
 	hc_error_init(&err, HC_EN);
-	hc_status status = hc_pack_open(&pack, HC_SOURCE_DIR "/schemas", &rules, 1, &err);
+	hc_status status = hc_pack_open(&pack, HC_SOURCE_DIR "/schemas", w.packs, w.pack_count, &err);
 	if (status == HC_OK)
-		status = make_plan(&plan, argv[1], pack, &err);
+		status = make_plan(&plan, &w, pack, &err);
 	for (size_t i = 0; i < err.count; i++)
 		fprintf(stderr, "bench_scan: %s\n", err.problems[i].text);
 	if (status == HC_OK)
-		ok = scan(&found, argv[1], &plan);
+		ok = scan(&found, w.path, &plan);
 	if (ok)
 		printf("{\"tables\": %" PRId64 ", \"columns\": %" PRId64 ", \"rows\": %" PRId64 ", \"values\": %" PRId64
 		       ", \"sum\": %" PRId64 ", \"seconds\": %.4f}\n",
