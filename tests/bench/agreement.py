@@ -58,8 +58,16 @@ class Agreement(unittest.TestCase):
     def test_shipped_rules_on_shuffled_tables(self):
         self.agrees(self.make("--shuffled", "--seed", 3), Ruleset.shipped())
 
-    def test_rules_with_varied_limits(self):
-        self.agrees(self.make("--seed", 4), Ruleset.varied(5 * len(VARIED), os.path.join(self.folder, "rules")))
+    def test_rules_with_limits_from_far_below_to_far_above(self):
+        self.agrees(self.make("--seed", 4), Ruleset.varied(8 * len(VARIED), os.path.join(self.folder, "rules"), 400, 200))
+
+    def test_a_query_with_another_limit_would_be_seen(self):
+        path, folder = self.make("--seed", 4), os.path.join(self.folder, "rules")
+        varied = Ruleset.varied(8 * len(VARIED), folder, 400, 200)
+        for rule in VARIED:
+            with self.subTest(rule):
+                counts = [frozenset(self.ask(path, Ruleset([("name", rule, k)])).items()) for _, of, k in varied.rules if of == rule]
+                self.assertGreater(len(set(counts)), 1)
 
 
 if __name__ == "__main__":

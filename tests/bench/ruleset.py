@@ -28,12 +28,12 @@ class Ruleset:
         return cls([(rule, rule, 1000) for rule in KNOWN["rules"]])
 
     @classmethod
-    def varied(cls, count, folder):
-        """`count` rules: those of VARIED in turn, each time with a limit that is a thousandth higher."""
+    def varied(cls, count, folder, first=1000, step=1):
+        """`count` rules: those of VARIED in turn, with `first` thousandths of their limits, then `step` more each time."""
         ruleset = cls([], Path(folder))
         (ruleset.folder / "varied").mkdir(parents=True, exist_ok=True)
         for n in range(count):
-            rule, k = VARIED[n % len(VARIED)], 1000 + n // len(VARIED)
+            rule, k = VARIED[n % len(VARIED)], first + step * (n // len(VARIED))
             name = f"varied.{rule.split('.')[1]}_{k}"
             (ruleset.folder / f"{name.replace('.', '/')}.lua").write_text(vary(rule, name, k), encoding="utf-8")
             ruleset.rules.append((name, rule, k))
