@@ -95,6 +95,7 @@ static hc_status do_all(staging *s, const char *path, bool keep, hc_error *err)
 
 int main(int argc, char **argv)
 {
+	planned_wanted wanted = {.packs = {HC_SOURCE_DIR "/rules"}, .pack_count = 1};
 	staging s = {.blocks = 0};
 	bool keep = argc == 3 && strcmp(argv[2], "ledger") == 0;
 
@@ -103,7 +104,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: bench_stages RECORDS.db scan|rules|ledger\n");
 		return 64;
 	}
-	bool ok = planned_make(&s.of, argv[1]) && !do_all(&s, argv[1], keep, &s.of.err);
+	wanted.path = argv[1];
+	bool ok = planned_make(&s.of, &wanted) && !do_all(&s, argv[1], keep, &s.of.err);
 	planned_is_well(&s.of);
 	if (ok)
 		printf("{\"blocks\": %" PRId64 ", \"rows\": %" PRId64 ", \"results\": %" PRId64 "}\n", s.blocks, s.rows, s.results);
