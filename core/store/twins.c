@@ -21,6 +21,7 @@
 
 #define BITS_A_ROW 16
 #define BITS_LEAST (UINT64_C(1) << 10)
+#define AGAIN_PART 16 /* few values come again */
 #define HINT_BITS ((size_t)1 << 20)
 #define BITS_MOST (UINT64_C(1) << 28)
 
@@ -46,15 +47,15 @@ struct hc_twins {
 	found fields[]; /* by hc_twin.number */
 };
 
-typedef struct bitmaps {
-	uint64_t *once, *again;
+typedef struct bitmap {
+	uint64_t *words;
 	uint64_t mask; /* of a word's number */
-} bitmaps;
+} bitmap;
 
 typedef struct reading {
 	hc_database *database;
 	const hc_field *field;
-	bitmaps bits;
+	bitmap once, again;
 	hc_arena *arena;
 	found *into;
 	bool failed; /* out of memory */
@@ -87,9 +88,9 @@ static uint64_t bits_of(uint64_t hash)
 	return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) | UINT64_C(1) << (hash >> 12 & 63);
 }
 
-static uint64_t *word_of(const bitmaps *in, uint64_t *bitmap, uint64_t hash)
+static uint64_t *word_of(const bitmap *in, uint64_t hash)
 {
-	return &bitmap[hash >> 18 & in->mask];
+	return &in->words[hash >> 18 & in->mask];
 }
 
 static hc_status add_from(hc_text *sql, const reading *r, hc_error *err)
@@ -117,8 +118,9 @@ static hc_status make_bitmaps(reading *r, hc_error *err)
 	hc_text_drop(&sql);
 	while (size < BITS_MOST && size < (uint64_t)rows * BITS_A_ROW)
 		size *= 2;
-	r->bits = (bitmaps){hc_memory_alloc(size / 8), hc_memory_alloc(size / 8), size / 64 - 1};
-	return !status && (!r->bits.once || !r->bits.again) ? hc_error_nomem(err) : status;
+	r->once = (bitmap){hc_memory_alloc(size / 8), size / 64 - 1};
+	r->again = (bitmap){hc_memory_alloc(size / AGAIN_PART / 8), size / AGAIN_PART / 64 - 1};
+	return !status && (!r->once.words || !r->again.words) ? hc_error_nomem(err) : status;
 }
 
 /* Whether there is a text at all: the empty one is known to be none, and nobody's twin. */
@@ -139,9 +141,9 @@ static void note_value(sqlite3_context *context, int count, sqlite3_value **valu
 	(void)count;
 	if (!has_text(values[0], &hash))
 		return;
-	uint64_t bits = bits_of(hash), *word = word_of(&r->bits, r->bits.once, hash);
+	uint64_t bits = bits_of(hash), *word = word_of(&r->once, hash);
 	if ((*word & bits) == bits)
-		*word_of(&r->bits, r->bits.again, hash) |= bits;
+		*word_of(&r->again, hash) |= bits;
 	*word |= bits;
 }
 
@@ -151,7 +153,7 @@ static void came_again(sqlite3_context *context, int count, sqlite3_value **valu
 	const reading *r = sqlite3_user_data(context);
 	uint64_t hash;
 	(void)count;
-	bool again = has_text(values[0], &hash) && (*word_of(&r->bits, r->bits.again, hash) & bits_of(hash)) == bits_of(hash);
+	bool again = has_text(values[0], &hash) && (*word_of(&r->again, hash) & bits_of(hash)) == bits_of(hash);
 	sqlite3_result_int(context, again);
 }
 
@@ -345,8 +347,8 @@ static hc_status find_field(hc_twins *twins, hc_database *database, const hc_fie
 	if (!status)
 		status = read_twice(&r, err);
 	close_words(&r);
-	hc_memory_free(r.bits.once);
-	hc_memory_free(r.bits.again);
+	hc_memory_free(r.once.words);
+	hc_memory_free(r.again.words);
 	leave_two(r.into);
 	for (size_t i = 0; i < r.into->count; i++)
 		r.into->hint[hint_of(r.into->rows[i].hash) / 64] |= UINT64_C(1) << (hint_of(r.into->rows[i].hash) % 64);
