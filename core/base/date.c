@@ -77,7 +77,7 @@ static int digits(const char *text, size_t count)
 
 	for (i = 0; i < count; i++) {
 		digit = (unsigned char)text[i] - (unsigned)'0';
-		bad = bad || digit > 9;
+		bad |= digit > 9;
 		number = number * 10 + digit;
 	}
 	return bad ? 0 : (int)number;
