@@ -31,6 +31,14 @@ typedef struct hc_pack hc_pack;
 hc_status hc_pack_open_schemas(hc_pack **out, const char *schemas, hc_error *err);
 
 /*
+ * For a program of its own that opens the rules of others, before it does: from
+ * here on neither it nor what it forks can run a program or make a connection.
+ * (What judges records is shut in further, in processes of its own.) Cannot be
+ * undone.
+ */
+hc_status hc_pack_guard(hc_error *err);
+
+/*
  * Loads schemas and the rules, law and limits of `rule_folders`, as one
  * namespace. Every problem of every file at once.
  */

@@ -5,6 +5,7 @@
  * the next is tried only when there were none, because it would repeat them.
  */
 #include "audit/layout_plan.h"
+#include "audit/lockdown.h"
 #include "base/memory.h"
 #include "hecha_internal.h"
 #include "store/database.h"
@@ -25,6 +26,11 @@ hc_status hc_pack_open_schemas(hc_pack **out, const char *schemas, hc_error *err
 	}
 	*out = pack;
 	return HC_OK;
+}
+
+hc_status hc_pack_guard(hc_error *err)
+{
+	return hc_lockdown_program(err);
 }
 
 static hc_status keep_folders(hc_pack *pack, const char *const *folders, size_t count, hc_error *err)

@@ -9,6 +9,7 @@
 #include "script/record.h"
 #include "script/trace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct reckoning {
@@ -188,8 +189,24 @@ static int compare_rows(const reckoning *r, uint32_t a, uint32_t b)
 	return order ? order : m < n ? -1 : m > n;
 }
 
-/* Keeps `first` sorted, one row for each value. */
-static int sort_in(void *context, uint32_t row, bool sure)
+static int by_value(const void *a, const void *b, void *reckoned)
+{
+	return compare_rows(reckoned, *(const uint32_t *)a, *(const uint32_t *)b);
+}
+
+/* Leaves one row of each value in `first`, sorted by value. */
+static void sort_groups(grouping *g)
+{
+	size_t kept = 0;
+	charge_steps(g->base.L, g->count / 2);
+	qsort_r(g->first, g->count, sizeof *g->first, by_value, &g->base);
+	for (size_t i = 0; i < g->count; i++)
+		if (!kept || compare_rows(&g->base, g->first[kept - 1], g->first[i]) != 0)
+			g->first[kept++] = g->first[i];
+	g->count = kept;
+}
+
+static int take_row(void *context, uint32_t row, bool sure)
 {
 	grouping *g = context;
 	reckoning *r = &g->base;
@@ -200,20 +217,7 @@ static int sort_in(void *context, uint32_t row, bool sure)
 		g->doubtful = true;
 		return 0;
 	}
-	size_t low = 0, high = g->count;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = compare_rows(r, g->first[middle], row);
-		if (order == 0)
-			return 0;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	memmove(&g->first[low + 1], &g->first[low], (g->count - low) * sizeof *g->first);
-	g->first[low] = row;
-	g->count++;
+	g->first[g->count++] = row;
 	return 0;
 }
 
@@ -256,9 +260,10 @@ int rows_group(lua_State *L)
 	g.base.field = script_of(L)->layout->frames[g.base.of->frame].columns[g.base.column_number].field;
 	rows_each(L, g.base.of, count_row, &all);
 	g.first = run_alloc(L, (all + 1) * sizeof *g.first);
-	rows_each(L, g.base.of, sort_in, &g);
+	rows_each(L, g.base.of, take_row, &g);
 	if (g.doubtful || rows_absent(L, g.base.of))
 		return undecided(L, lacks_of(&g.base));
+	sort_groups(&g);
 	lua_settop(L, 2);
 	lua_createtable(L, (int)g.count, 0);
 	for (size_t i = 0; i < g.count; i++) {

@@ -102,10 +102,9 @@ static void take_error(hc_script *script, hc_result *out)
 	out->reason = (hc_label){copy, copy};
 }
 
-static void keep_nothing(hc_script *script, hc_result *out)
+static void keep_nothing(hc_result *out)
 {
-	const hc_rule *rule = &script->rules.rules[script->rule];
-	const char *text = hc_arena_format(&script->run_arena, "%s: the rule keeps something from one subject for the next", rule->file);
+	static const char text[] = "the rule keeps something from one subject for the next";
 	*out = (hc_result){.outcome = HC_BROKEN, .reason = {text, text}};
 	out->actual = out->required = (hc_interval){HC_FRACTION_NONE, HC_FRACTION_NONE};
 }
@@ -126,7 +125,7 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	script->row_worlds = NULL;
 	lua_settop(L, 0);
 	lua_pushcfunction(L, run_body);
-	int code = call_limited(script, 0, 1, script->steps_left);
+	int code = call_limited(script, 0, 1);
 	if (code == LUA_OK) {
 		verdict *v = thing_at(L, -1, THING_VERDICT);
 		*out = v->result;
@@ -143,7 +142,7 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	lua_settop(L, 0);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, script->loaded[script->rule].shared);
 	if (!steady_restore(L, -1) && out->outcome != HC_BROKEN)
-		keep_nothing(script, out);
+		keep_nothing(out);
 	out->clauses = script->clauses;
 	out->verified = script->verified;
 	if (!out->limit && script->limit)
@@ -202,10 +201,11 @@ static judged judge(hc_script *script)
 
 	memset(&all, 0, sizeof all);
 	memset(&script->worlds, 0, sizeof script->worlds);
-	script->steps_left = HC_SCRIPT_STEPS_MAX;
+	allow_anew(script, HC_SCRIPT_STEPS_MAX);
 	do {
 		hc_result result;
 		const lack *lacks;
+		script->naming = script->recording && !all.any;
 		run_world(script, &result, &lacks);
 		all.lacks = lacks_join(script, lacks, all.lacks);
 		for (size_t i = 0; i < script->worlds.count; i++)
@@ -296,6 +296,7 @@ hc_status hc_script_check(hc_script *script, size_t rule, size_t frame, size_t r
 	script->row = row;
 	script->recording = false;
 	hc_arena_empty(&script->run_arena);
+	forget_filters(script);
 	judged all = judge(script);
 	if (all.result.outcome == HC_FAIL || all.result.outcome == HC_UNKNOWN) {
 		script->recording = true;

@@ -245,6 +245,14 @@ static int filter(lua_State *L)
 	return 1;
 }
 
+static const spec *charged(lua_State *L, spec *s)
+{
+	if (s->charged_for != script_of(L)->pass)
+		charge_memory(L, sizeof *s + s->length);
+	s->charged_for = script_of(L)->pass;
+	return s;
+}
+
 static const spec *intern(lua_State *L, const char *form, size_t length)
 {
 	hc_script *script = script_of(L);
@@ -252,18 +260,17 @@ static const spec *intern(lua_State *L, const char *form, size_t length)
 	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ (unsigned char)form[i]) * UINT64_C(1099511628211);
 	spec **bucket = &script->specs[hash % (sizeof script->specs / sizeof *script->specs)];
+	charge_steps(L, length / 64);
 	for (spec *s = *bucket; s; s = s->next)
 		if (s->hash == hash && s->length == length && memcmp(s->form, form, length) == 0)
-			return s;
-	charge_memory(L, sizeof(spec) + length);
+			return charged(L, s);
 	spec *made = hc_arena_alloc(&script->intern_arena, sizeof *made);
 	const char *copy = made ? hc_arena_copy(&script->intern_arena, form, length) : NULL;
 	if (!copy)
 		luaL_error(L, "out of memory");
-	*made = (spec){hash, copy, length, *bucket};
+	*made = (spec){hash, copy, length, 0, *bucket};
 	*bucket = made;
-	script->interned++;
-	return made;
+	return charged(L, made);
 }
 
 const spec *condition_spec(lua_State *L, int index)

@@ -85,7 +85,9 @@ static ptrdiff_t list_folder(hc_arena *arena, const char *path, bool (*wanted)(c
 
 static bool read_bytes(loading *l, const char *path, hc_text *out)
 {
-	FILE *file = fopen(path, "rb");
+	struct stat about;
+	bool regular = stat(path, &about) == 0 && S_ISREG(about.st_mode); /* a pipe would be waited for, a device never ends */
+	FILE *file = regular ? fopen(path, "rb") : NULL;
 	char buffer[8192];
 	size_t n;
 
@@ -107,14 +109,28 @@ static bool read_bytes(loading *l, const char *path, hc_text *out)
 	return !out->failed;
 }
 
-/* Adds Lua's error on top of the stack as a problem: it begins with "file:line: ". */
+/* What Lua calls a file in its messages, which become results: the same wherever the pack stands. */
+static const char *chunk_of(const char *shown)
+{
+	const char *name = strrchr(shown, '/');
+	while (name && name > shown && name[-1] != '/')
+		name--;
+	return name ? name : shown;
+}
+
+/* Adds Lua's error on top of the stack as a problem: it begins with "area/name.lua:line: ", long names cut at their front. */
 static void add_lua_problem(loading *l, const char *shown)
 {
 	lua_State *L = l->script->L;
 	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the file raised an error";
-	size_t length = strlen(shown);
+	const char *chunk = chunk_of(shown);
+	size_t length = strlen(chunk);
 	unsigned line = 0;
-	if (strncmp(text, shown, length) == 0 && text[length] == ':') {
+	if (length >= LUA_IDSIZE) {
+		chunk = "...";
+		length = LUA_IDSIZE - 1;
+	}
+	if (strncmp(text, chunk, strlen(chunk)) == 0 && memchr(text, ':', strlen(text)) == text + length) {
 		char *end;
 		line = (unsigned)strtoul(text + length + 1, &end, 10);
 		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
@@ -130,7 +146,7 @@ static bool compile(hc_script *script, const hc_text *source, const char *shown)
 	char name[512];
 
 	lua_settop(script->L, 0);
-	snprintf(name, sizeof name, "@%s", shown);
+	snprintf(name, sizeof name, "@%s", chunk_of(shown));
 	return luaL_loadbufferx(script->L, hc_text_get(source), source->length, name, "t") == LUA_OK;
 }
 
@@ -144,7 +160,8 @@ static bool run(hc_script *script)
 	lua_setupvalue(L, -2, 1);
 	lua_pushnil(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &rule_marker);
-	return call_limited(script, 0, 1, HC_SCRIPT_LOAD_STEPS_MAX) == LUA_OK;
+	allow_anew(script, HC_SCRIPT_LOAD_STEPS_MAX);
+	return call_limited(script, 0, 1) == LUA_OK;
 }
 
 static bool is_rule(lua_State *L)
@@ -325,7 +342,7 @@ static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 	}
 	lua_pushcfunction(L, make_steady);
 	lua_pushvalue(L, -2);
-	if (call_limited(script, 1, 1, HC_SCRIPT_LOAD_STEPS_MAX) != LUA_OK) {
+	if (call_limited(script, 1, 1) != LUA_OK) {
 		loading l = {script, err, 0, 0, true};
 		add_lua_problem(&l, shown);
 		return HC_ERULE;
@@ -346,6 +363,7 @@ hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err)
 	hc_status status = set_words(script, as_of, err);
 	for (size_t i = 0; i < script->rules.count && !status; i++)
 		status = ready_rule(script, i, err);
+	script->memory_base = script->memory_used;
 	return status;
 }
 

@@ -69,6 +69,7 @@ static int to_number(lua_State *L)
 		return 1;
 	}
 	const char *text = luaL_checklstring(L, 1, &length);
+	charge_steps(L, length / 8);
 	if (lua_stringtonumber(L, text) != length + 1)
 		lua_pushnil(L);
 	return 1;
@@ -151,7 +152,7 @@ static int each_sorted(lua_State *L)
 		if (count >= 1000)
 			return luaL_error(L, "pairs: over 1000 keys");
 		lua_pushvalue(L, -1);
-		charge_steps(L, (size_t)count / 8 + 1);
+		charge_steps(L, ((size_t)count / 8 + 1) * (1 + lua_rawlen(L, -1) / 64));
 		insert_sorted(L, 2, count);
 	}
 	lua_pushvalue(L, 1);

@@ -21,7 +21,10 @@ typedef struct reading {
 	unsigned short *opens;  /* how many "is(" stand before token i */
 	unsigned short *closes; /* how many ")" stand after token i */
 	char *replaced;         /* token i is an equality */
+	size_t *partners;       /* of a bracket: the one that closes or opens with it; NO_PARTNER */
 } reading;
+
+#define NO_PARTNER SIZE_MAX
 
 static bool is_any(const reading *r, const token *it, const char *const *words)
 {
@@ -47,20 +50,41 @@ static bool completes(const reading *r, const token *it)
 	       token_is(r->bytes, it, "nil") || token_is(r->bytes, it, "true") || token_is(r->bytes, it, "false");
 }
 
+/* Finds the partners of all brackets. While one is open its partner is the one that is open around it. */
+static void pair_brackets(reading *r)
+{
+	size_t open = NO_PARTNER;
+	for (size_t i = 0; i < r->count; i++) {
+		r->partners[i] = NO_PARTNER;
+		if (is_any(r, &r->tokens[i], openers)) {
+			r->partners[i] = open;
+			open = i;
+		} else if (open != NO_PARTNER && is_any(r, &r->tokens[i], closers)) {
+			size_t around = r->partners[open];
+			r->partners[i] = open;
+			r->partners[open] = i;
+			open = around;
+		}
+	}
+	while (open != NO_PARTNER) {
+		size_t around = r->partners[open];
+		r->partners[open] = NO_PARTNER;
+		open = around;
+	}
+}
+
 /* The first token of the operand that ends before token `at`; -1 for a chained comparison. */
 static ptrdiff_t left_of(const reading *r, size_t at)
 {
-	size_t depth = 0;
 	ptrdiff_t i = (ptrdiff_t)at - 1;
 	for (; i >= 0; i--) {
 		const token *it = &r->tokens[i];
-		if (is_any(r, it, closers))
-			depth++;
-		else if (is_any(r, it, openers) && depth-- == 0)
+		bool closes = is_any(r, it, closers);
+		if (closes && r->partners[i] != NO_PARTNER)
+			i = (ptrdiff_t)r->partners[i];
+		else if (closes || is_any(r, it, openers) || is_any(r, it, left_ends))
 			break;
-		else if (depth == 0 && is_any(r, it, left_ends))
-			break;
-		else if (depth == 0 && is_any(r, it, comparisons))
+		else if (is_any(r, it, comparisons))
 			return -1;
 	}
 	return i + 1;
@@ -69,20 +93,17 @@ static ptrdiff_t left_of(const reading *r, size_t at)
 /* The last token of the operand that starts after token `at`; -1 for a chained comparison. */
 static ptrdiff_t right_of(const reading *r, size_t at)
 {
-	size_t depth = 0, i = at + 1;
+	size_t i = at + 1;
 	for (; i < r->count; i++) {
 		const token *it = &r->tokens[i];
-		if (is_any(r, it, openers))
-			depth++;
-		else if (is_any(r, it, closers)) {
-			if (depth-- == 0)
-				break;
-		} else if (depth == 0 && is_any(r, it, right_ends))
+		bool opens = is_any(r, it, openers);
+		if (opens && r->partners[i] != NO_PARTNER)
+			i = r->partners[i];
+		else if (opens || is_any(r, it, closers) || is_any(r, it, right_ends))
 			break;
-		else if (depth == 0 && is_any(r, it, comparisons))
+		else if (is_any(r, it, comparisons))
 			return -1;
-		else if (depth == 0 && i > at + 1 && completes(r, it - 1) &&
-		         (it->kind == TOKEN_NAME || token_is(r->bytes, it, "function")))
+		else if (i > at + 1 && completes(r, it - 1) && (it->kind == TOKEN_NAME || token_is(r->bytes, it, "function")))
 			break;
 	}
 	return (ptrdiff_t)i - 1;
@@ -358,7 +379,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 hc_status source_read(hc_text *out, source_names *names, const char *bytes, size_t length, const char *file,
                       hc_arena *arena, hc_error *err)
 {
-	reading r = {bytes, length, NULL, 0, NULL, NULL, NULL};
+	reading r = {bytes, length, NULL, 0, NULL, NULL, NULL, NULL};
 
 	memset(names, 0, sizeof *names);
 	hc_status status = tokenise(&r, file, err);
@@ -367,11 +388,13 @@ hc_status source_read(hc_text *out, source_names *names, const char *bytes, size
 	r.opens = hc_memory_alloc((r.count + 1) * sizeof *r.opens);
 	r.closes = hc_memory_alloc((r.count + 1) * sizeof *r.closes);
 	r.replaced = hc_memory_alloc(r.count + 1);
-	if (!r.opens || !r.closes || !r.replaced || !list_names(names, &r, arena)) {
+	r.partners = hc_memory_alloc((r.count + 1) * sizeof *r.partners);
+	if (!r.opens || !r.closes || !r.replaced || !r.partners || !list_names(names, &r, arena)) {
 		status = hc_error_nomem(err);
 		goto done;
 	}
 	names->assigns = assigns(&r);
+	pair_brackets(&r);
 	status = rewrite(&r, file, err);
 	if (status)
 		goto done;
@@ -383,5 +406,6 @@ done:
 	hc_memory_free(r.opens);
 	hc_memory_free(r.closes);
 	hc_memory_free(r.replaced);
+	hc_memory_free(r.partners);
 	return status;
 }

@@ -48,7 +48,7 @@ static hc_status take_verdict(void *context, const hc_ledger_verdict *verdict, h
 static hc_status do_root(staging *s, const hc_plan_root *root, hc_error *err)
 {
 	hc_judge judge = {s->of.pack->script, begin_block, check_row};
-	hc_evaluation evaluation = {&s->of.plan, &judge, NULL, 0, NULL, take_result, take_verdict, s};
+	hc_evaluation evaluation = {.plan = &s->of.plan, .judge = &judge, .result = take_result, .verdict = take_verdict, .context = s};
 	hc_scan *scan = NULL;
 	hc_status status = hc_scan_new(&scan, s->database, &root->layout, s->of.plan.within, s->of.plan.twins, NULL, NULL, err);
 

@@ -7,6 +7,7 @@ Every folder of rules/ is a pack with one rule, hostile.<folder>, and a file `ex
     error: WORDS            the rule costs itself an error on the school that it attacks, with these words
     error everywhere: WORDS the same on every school: what it carries from one to the next is refused each time
     fail: WORDS             it gets nothing by it: the school that it attacks fails, as it should, and WORDS is in the record
+    unknown: WORDS          the same, where what the rule reads is not known
     refused: WORDS          the pack is refused with these words, and nothing is written
 A folder with a make.py has it run first, in a copy. The shipped rules and this one audit three schools of the sample
 city, of which the attacked one lacks much; then every other line of every output must be what it is without the rule,
@@ -22,12 +23,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
+import threading
 import xml.etree.ElementTree
 
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 ATTACKS = os.path.join(SOURCE, "tests", "hostile", "rules")
-LEAST = 10
+LEAST = 160
 DISTRICT, ATTACKED, OTHER = "district:990106", "9901000031", "9901000037"
 # Six yes/no fields are 64 ways to fill; numbers of which nothing is known make every sum uncertain.
 UNKNOWN = ["newly_built", "remote_poor_area", "legal_person", "pe_every_grade", "ownership", "site", "students", "boarders",
@@ -36,7 +37,7 @@ FORMATS = ["jsonl", "csv", "json", "text", "markdown", "junit"]
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 with open(PROGRAM, "rb") as program:
     SANITIZED = b"__asan_init" in program.read()
-SECONDS, MEGABYTES = (60, 2048) if SANITIZED else (8, 160)  # of one audit; the watchdog's ten are over
+SECONDS, MEGABYTES = (40, 2048) if SANITIZED else (5, 160)  # of processor time and memory of one audit
 
 
 class Wrong(Exception):
@@ -44,7 +45,7 @@ class Wrong(Exception):
 
 
 class Run:
-    """One audit: its exit code, what it said, how long it took, the memory that its largest process had, its outputs."""
+    """One audit: its exit code, what it said, its processor time, the memory that its largest process had, its outputs."""
 
     def __init__(self, folder, records, *packs, within=DISTRICT):
         shutil.rmtree(folder, ignore_errors=True)
@@ -54,14 +55,16 @@ class Run:
             command += ["--rules", pack]
         for name in FORMATS:
             command += ["-o", f"{name}:{os.path.join(folder, name)}"]
-        began = time.monotonic()
         with open(os.path.join(folder, "said"), "w+b") as said:
             process = subprocess.Popen(command, stdout=said, stderr=said, env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"})
+            watchdog = threading.Timer(60, process.kill)
+            watchdog.start()
             _, how, used = os.wait4(process.pid, 0)
+            watchdog.cancel()
             process.returncode = os.waitstatus_to_exitcode(how)
             said.seek(0)
             self.said = said.read().decode()
-        self.seconds, self.megabytes = time.monotonic() - began, used.ru_maxrss // 1024
+        self.seconds, self.megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
         self.code = process.returncode
         os.remove(os.path.join(folder, "said"))
         self.outputs = {name: open(os.path.join(folder, name), "rb").read().decode() for name in sorted(os.listdir(folder))}
@@ -105,7 +108,7 @@ def take(attack, folder):
     if os.path.exists(os.path.join(pack, "make.py")):
         subprocess.run([sys.executable, "make.py"], cwd=pack, check=True)
     with open(os.path.join(pack, "expected"), encoding="utf-8") as file:
-        found = re.fullmatch(r"(error|error everywhere|fail|refused): (.+)\n", file.read())
+        found = re.fullmatch(r"(error|error everywhere|fail|unknown|refused): (.+)\n", file.read())
     if not found:
         raise Wrong("its file `expected` says nothing")
     return pack, found.group(1), found.group(2)
@@ -122,7 +125,7 @@ def sound(run):
 
 
 def refuse(run, pack, words):
-    if run.code != 65 or words not in run.said or pack not in run.said or run.outputs:
+    if run.code not in (65, 66) or words not in run.said or pack not in run.said or run.outputs:
         raise Wrong(f"exit code {run.code}, written {list(run.outputs)}, said: {run.said[:400]}")
 
 
@@ -145,9 +148,9 @@ def judge(run, base, rule, kind, words):
         raise Wrong("the rest of json is not as without it")
 
 
-def alone(run, folder, records, pack, rule):
+def alone(run, folder, records, pack, rule, schools):
     """Each school by itself is told the same: nothing came from those before it."""
-    for school in (ATTACKED, OTHER):
+    for school in schools:
         one = Run(folder, records, pack, within="school:" + school)
         if one.results(rule)[school] != run.results(rule)[school]:
             raise Wrong(f"{school} alone is told something else: {str(one.results(rule)[school])[:300]}")
@@ -163,7 +166,7 @@ def attempt(attack, folder, records, base):
             refuse(run, pack, words)
         else:
             judge(run, base, "hostile." + attack, kind, words)
-            alone(run, outputs, records, pack, "hostile." + attack)
+            alone(run, outputs, records, pack, "hostile." + attack, [ATTACKED, OTHER] if "everywhere" in kind else [OTHER])
     except Wrong as wrong:
         return f"{attack}: {wrong}"
     return None

@@ -61,6 +61,8 @@ static const struct { const char *from, *to; } rewrites[] = {
 	{"return 1 == 0x1F and .5 == 1e-3", "return is(1 , 0x1F) and is(.5 , 1e-3)"},
 	{"return a == [[x]] and [=[y]] ]=] == b", "return is(a , [[x]]) and is([=[y]] ]=] , b)"},
 	{"return a == ...", "return is(a , ...)"},
+	{"return 0xe+a == b and 0x1p+2 == 1e+2", "return is(0xe+a , b) and is(0x1p+2 , 1e+2)"},
+	{"-- a == b\rreturn c == d", "-- a == b\rreturn is(c , d)"},
 
 	/* statements that follow each other without a mark */
 	{"x = a == b y = c", "x = is(a , b) y = c"},
