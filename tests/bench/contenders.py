@@ -127,8 +127,7 @@ class Duckdb(Contender):
 
 def together(steps):
     """One after the other: seconds add up, memory does not."""
-    return Measured(sum(step.seconds for step in steps), sum(step.cpu for step in steps),
-                    max(step.parent_kib + sum(step.worker_kib) for step in steps), [], "")
+    return Measured(sum(step.seconds for step in steps), sum(step.cpu for step in steps), 0, [], max(step.peak_kib for step in steps), "")
 
 
 def everybody(build):

@@ -5,7 +5,6 @@
 usage: plot.py FIGURES.json PICTURE.svg
 """
 import json
-import math
 import sys
 
 import matplotlib
@@ -34,49 +33,30 @@ def lines(reports, across):
     return [(name, *values) for name, values in found.items()]
 
 
-def apart(heights, least):
-    """The heights, moved until each is `least` away from the next."""
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    moved = [heights[i] for i in order]
-    for _ in range(200):
-        for i in range(len(moved) - 1):
-            short = (least - (moved[i + 1] - moved[i])) / 2
-            if short > 0:
-                moved[i], moved[i + 1] = moved[i] - short, moved[i + 1] + short
-    return [moved[order.index(i)] for i in range(len(order))]
-
-
-def name_lines(axes, shown):
-    """Names and ratios beside the ends: in a column at the right, or above a line that ends before the others."""
-    last = max(x[-1] for _, x, _, _ in shown)
-    low, high = (math.log10(limit) for limit in axes.get_ylim())
-    beside = [line for line in shown if line[1][-1] == last]
-    heights = apart([(math.log10(y[-1]) - low) / (high - low) for _, _, y, _ in beside], 0.052)
-    for name, x, y, ratios in shown:
-        colour, text = STYLES.get(name, SCAN)[0], name
-        if ratios[-1] is not None:
-            text += f"  {ratios[-1]:,.{0 if ratios[-1] >= 100 else 1}f} ×"
-        weight = "bold" if name.startswith("hecha") else "normal"
-        if x[-1] < last:
-            axes.annotate(text, (x[-1], y[-1]), xytext=(0, 8), textcoords="offset points", ha="center", fontsize=9, color=colour)
-            continue
-        height = heights[[line[0] for line in beside].index(name)]
-        axes.annotate(text, (x[-1], y[-1]), xytext=(1.06, height), textcoords="axes fraction", va="center", fontsize=9, color=colour,
-                      fontweight=weight, annotation_clip=False,
-                      arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.6, "alpha": 0.6, "shrinkA": 0, "shrinkB": 4, "relpos": (0, 0.5)})
+def named(name, x, ratios, last):
+    """The name with how many times the raw scan it took, and where that was, unless at the end."""
+    if ratios[-1] is None:
+        return name
+    where = "" if x[-1] == last else f"  (at {x[-1]:,})"
+    return f"{name}  {ratios[-1]:,.{0 if ratios[-1] >= 100 else 1}f} ×{where}"
 
 
 def draw(axes, reports, across, title, label):
-    shown = lines(reports, across)
-    for name, x, y, _ in shown:
+    shown, last = lines(reports, across), reports[-1][across]
+    # In the order of the lines' ends, the highest first, then those that end before.
+    for name, x, y, ratios in sorted(shown, key=lambda line: (line[1][-1], line[2][-1]), reverse=True):
         colour, marker, width = STYLES.get(name, SCAN)
-        axes.plot(x, y, color=colour, marker=marker, linewidth=width, markersize=6, linestyle="--" if name == "raw scan" else "-")
+        axes.plot(x, y, color=colour, marker=marker, linewidth=width, markersize=6, linestyle="--" if name == "raw scan" else "-",
+                  label=named(name, x, ratios, last))
     axes.set(xscale="log", yscale="log", title=title, xlabel=label, ylabel="seconds")
-    axes.xaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    axes.set_xticks([report[across] for report in reports], [f"{report[across]:,}" for report in reports])
+    axes.xaxis.set_minor_locator(ticker.NullLocator())
     axes.yaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{value:,g}"))
     axes.grid(which="major", alpha=0.35)
     axes.spines[["top", "right"]].set_visible(False)
-    name_lines(axes, shown)
+    legend = axes.legend(loc="upper left", bbox_to_anchor=(1.02, 1), frameon=False, fontsize=9, labelspacing=0.9)
+    for text in legend.get_texts():
+        text.set_fontweight("bold" if text.get_text().startswith("hecha") else "normal")
 
 
 def main(figures, picture):
@@ -85,13 +65,13 @@ def main(figures, picture):
     panels = [(report["rows"], "rows", "Growth with rows, {rules} rules", "rows in the tables that are read"),
               (report["rules"], "rules", "Growth with rules, {rows:,} rows", "rules")]
     panels = [panel for panel in panels if panel[0]]
-    figure, all_axes = pyplot.subplots(1, len(panels), figsize=(7.4 * len(panels), 5.6), squeeze=False)
+    figure, all_axes = pyplot.subplots(1, len(panels), figsize=(8 * len(panels), 5.6), squeeze=False)
     for axes, (reports, across, title, label) in zip(all_axes[0], panels):
         draw(axes, reports, across, title.format(**reports[-1]), label)
-    figure.text(0.01, 0.01, f"Medians of {report['runs']}. The number behind a name: how many times the raw scan of the columns that its rules read, at the last point.",
+    figure.text(0.01, 0.01, f"Medians of {report['runs']}. The number behind a name: how many times the raw scan of the columns that its rules read, at its last point.",
                 fontsize=8, color="#555555")
-    figure.subplots_adjust(left=0.07, right=0.85, wspace=0.66, bottom=0.14, top=0.92)
-    figure.savefig(picture, metadata={"Date": None} if str(picture).endswith(".svg") else None, dpi=110)
+    figure.subplots_adjust(left=0.05, right=0.83, wspace=0.95, bottom=0.14, top=0.92)
+    figure.savefig(picture, metadata={"Date": None} if str(picture).endswith(".svg") else None, dpi=110, bbox_inches="tight")
 
 
 if __name__ == "__main__":

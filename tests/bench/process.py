@@ -19,6 +19,7 @@ class Measured(NamedTuple):
     cpu: float          # of processors, with all that it waited for
     parent_kib: int
     worker_kib: list    # of each of its children, the largest first
+    peak_kib: int       # of the parent and of those children that lived at the same time
     output: str
 
 
@@ -52,11 +53,13 @@ def measure(command, codes=(0,), stdin=None, env=None):
         begin = time.monotonic()
         process = subprocess.Popen([str(word) for word in command], stdin=stdin or subprocess.DEVNULL, stdout=output,
                                    stderr=errors, env={**os.environ, **(env or {})})
-        parent, workers = 0, {}
+        parent, workers, peak = 0, {}, 0
         while True:
-            for child in children(process.pid):
+            alive = children(process.pid)
+            for child in alive:
                 workers[child] = max(workers.get(child, 0), high_water(child))
             parent = max(parent, high_water(process.pid))
+            peak = max(peak, parent + sum(workers[child] for child in alive))
             # Without WNOHANG's reaping: the marks of a process that has ended are gone.
             if os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 break
@@ -70,4 +73,4 @@ def measure(command, codes=(0,), stdin=None, env=None):
         if process.returncode not in codes:
             raise Failed(f"{' '.join(map(str, command))} ended with {process.returncode}\n{errors.read().decode(errors='replace')}")
         return Measured(seconds, used[2].ru_utime + used[2].ru_stime, parent, sorted(workers.values(), reverse=True),
-                        output.read().decode())
+                        peak, output.read().decode())
