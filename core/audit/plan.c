@@ -125,6 +125,7 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 	out->law = law;
 	out->rules = rules;
 	out->as_of = as_of;
+	out->file = hc_database_file_of(database);
 	if (!hc_rule_choice_check(choice, rules, law, err))
 		return err->status;
 	hc_status status = choose_rules(out, choice, err);
