@@ -44,13 +44,21 @@ static hc_status run_crew(running *r, const hc_crew_task *task, hc_error *err)
 	return status;
 }
 
+static hc_status take_result(running *r, const hc_result *result, hc_error *err)
+{
+	const hc_plan *plan = r->run->plan;
+	hc_status status = hc_ledger_add(r->ledger, result, err);
+	if (status == HC_EDATA)
+		hc_error_add(err, status, r->run->records, 0, "%s '%s' is there twice", "%s “%s”重复",
+		             plan->rules->rules[plan->listed[result->rule]].subject->name, result->subject_id);
+	return status ? status : hc_waiver_watch_see(&r->waivers, result, err);
+}
+
 static hc_status take_message(void *context, const hc_wire_message *message, hc_error *err)
 {
 	running *r = context;
-	if (message->kind == HC_WIRE_RESULT) {
-		hc_status status = hc_ledger_add(r->ledger, &message->result, err);
-		return status ? status : hc_waiver_watch_see(&r->waivers, &message->result, err);
-	}
+	if (message->kind == HC_WIRE_RESULT)
+		return take_result(r, &message->result, err);
 	if (message->kind == HC_WIRE_VERDICT)
 		return hc_ledger_add_verdict(r->ledger, &message->verdict, err);
 	if (message->kind == HC_WIRE_PROBLEM)
