@@ -161,6 +161,7 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 	out->law = law;
 	out->rules = rules;
 	out->as_of = as_of;
+	out->file = hc_database_file_of(database);
 	if (part.of && (part.number < 1 || part.number > part.of))
 		return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no part %u of %u", "没有第 %u 部分（共 %u 部分）", part.number, part.of);
 	if (!hc_rule_choice_check(choice, rules, law, err))

@@ -41,6 +41,7 @@ typedef struct hc_plan {
 	int64_t *whole;          /* the same of all parts together */
 	hc_facets facets;        /* of every owner */
 	hc_twins *twins;         /* of the derived fields that the rules read */
+	hc_database_file file;   /* that the plan was made for */
 	size_t root_count;
 	hc_plan_root *roots;
 	size_t chunk_count;      /* of all roots */

@@ -115,6 +115,20 @@ static bool let_go(int requests, int answers)
 	return ok;
 }
 
+/* Opens the records once more: the file that was planned for, as it was then. */
+static hc_status open_records(hc_database **out, working *w)
+{
+	hc_status status = hc_database_open(out, w->task->records, &w->err);
+	if (!status)
+		status = hc_database_hold(*out, &w->err);
+	if (!status)
+		status = hc_database_unchanged(*out, &w->err);
+	if (!status && !hc_database_file_same(hc_database_file_of(*out), w->task->plan->file))
+		status = hc_error_add(&w->err, HC_EINPUT, w->task->records, 0, "was changed while the audit began: run it again",
+		                      "在核查开始时被修改：请重新运行");
+	return status;
+}
+
 static hc_status open_roots(working *w)
 {
 	const hc_plan *plan = w->task->plan;
@@ -127,9 +141,7 @@ static hc_status open_roots(working *w)
 	for (size_t i = 0; i < plan->root_count && !status; i++) {
 		if (!plan->roots[i].chunk_count)
 			continue; /* nothing of it is this part's, so nothing need be sorted */
-		status = hc_database_open(&w->databases[i], w->task->records, &w->err);
-		if (!status)
-			status = hc_database_hold(w->databases[i], &w->err);
+		status = open_records(&w->databases[i], w);
 		if (!status)
 			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, plan->twins, notice, w, &w->err);
 	}

@@ -10,6 +10,7 @@
 #include "store/handle.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 hc_status hc_database_open(hc_database **out, const char *path, hc_error *err)
 {
@@ -50,6 +51,30 @@ hc_status hc_database_integrity(hc_database *database, const char *table, hc_err
 	}
 	sqlite3_finalize(statement);
 	return found != HC_OK ? found : status;
+}
+
+hc_database_file hc_database_file_of(const hc_database *database)
+{
+	return database->file;
+}
+
+bool hc_database_file_same(hc_database_file a, hc_database_file b)
+{
+	return a.device == b.device && a.number == b.number && a.size == b.size && a.seconds == b.seconds &&
+	       a.nanoseconds == b.nanoseconds;
+}
+
+/* SQLite knows whether the name leads to the file that it opened, and we whether that is still as it was. */
+hc_status hc_database_unchanged(hc_database *database, hc_error *err)
+{
+	struct stat about;
+	int moved = 0;
+
+	if (sqlite3_file_control(database->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved &&
+	    stat(database->path, &about) == 0 && hc_database_file_same(hc_handle_file(&about), database->file))
+		return HC_OK;
+	return hc_error_add(err, HC_EINPUT, database->path, 0, "was changed while it was read: run it again",
+	                    "在读取时被修改：请重新运行");
 }
 
 hc_status hc_database_version(hc_database *database, int64_t *out, hc_error *err)
@@ -124,7 +149,7 @@ hc_status hc_database_snapshot(hc_database *database, const hc_schema *schema, h
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT DISTINCT ");
 	hc_handle_add_name(&sql, field->name);
-	hc_text_add(&sql, " FROM ");
+	hc_text_add(&sql, " COLLATE BINARY FROM ");
 	hc_handle_add_name(&sql, field->entity->name);
 	hc_text_add(&sql, " WHERE ");
 	hc_handle_add_name(&sql, field->name);

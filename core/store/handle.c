@@ -48,7 +48,12 @@ static hc_status look_at_header(const char *path, int file, hc_error *err)
 	return HC_OK;
 }
 
-static hc_status look_at(const char *path, hc_error *err)
+hc_database_file hc_handle_file(const struct stat *about)
+{
+	return (hc_database_file){ about->st_dev, about->st_ino, about->st_size, about->st_mtim.tv_sec, about->st_mtim.tv_nsec };
+}
+
+static hc_status look_at(const char *path, hc_database_file *which, hc_error *err)
 {
 	struct stat info;
 	hc_status status;
@@ -65,6 +70,7 @@ static hc_status look_at(const char *path, hc_error *err)
 		status = refuse(path, "is no regular file", "不是普通文件", err);
 	else
 		status = look_at_header(path, file, err);
+	*which = hc_handle_file(&info);
 	close(file);
 	return status;
 }
@@ -220,11 +226,12 @@ static hc_status open_file(struct hc_database *database, hc_handle_mode mode, hc
 hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_mode mode, hc_error *err)
 {
 	struct hc_database *database = NULL;
+	hc_database_file file = { 0 };
 	hc_status status = HC_OK;
 
 	*out = NULL;
 	if (mode != HC_HANDLE_MAKE)
-		status = look_at(path, err);
+		status = look_at(path, &file, err);
 	if (status != HC_OK)
 		goto done;
 	database = hc_memory_alloc(sizeof *database);
@@ -234,6 +241,7 @@ hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_m
 		status = hc_error_nomem(err);
 		goto done;
 	}
+	database->file = file;
 	database->writes = mode != HC_HANDLE_READ;
 	status = open_file(database, mode, err);
 	if (status == HC_OK && mode != HC_HANDLE_MAKE)

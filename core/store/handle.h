@@ -10,6 +10,7 @@
 
 #include "base/status.h"
 #include "base/text.h"
+#include "store/database.h"
 
 #include <sqlite3.h>
 #include <stdint.h>
@@ -17,6 +18,7 @@
 struct hc_database {
 	sqlite3 *db;
 	char *path; /* as the user gave it, for messages; "" for one without a name */
+	hc_database_file file; /* of one that was there */
 	bool writes;
 };
 
@@ -40,6 +42,10 @@ typedef enum hc_handle_mode {
  */
 hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_mode mode, hc_error *err);
 void hc_handle_close(struct hc_database *database); /* NULL is accepted */
+
+/* What of a file's description tells it from others and from its later states. */
+struct stat;
+hc_database_file hc_handle_file(const struct stat *about);
 
 /*
  * Adds the connection's last error as one problem that names the file, and

@@ -257,8 +257,9 @@ hc_status hc_ledger_may_replace(const char *path, bool part, hc_error *err);
 hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err);
 
 /*
- * Each copies what it is given. A second result for one rule and subject, or a
- * second verdict for one owner, is HC_EINTERNAL (nothing twice); a problem that
+ * Each copies what it is given. A second result for one rule and subject is
+ * HC_EDATA without a problem (whose records these are knows that the subject
+ * is there twice), a second verdict for one owner HC_EINTERNAL; a problem that
  * is there already is not added again. Bytes that are not UTF-8 become U+FFFD.
  * After a failure the ledger cannot be finished.
  */

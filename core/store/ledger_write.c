@@ -172,9 +172,7 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	sqlite3_bind_int64(s, 28, result->clauses);
 	code = sqlite3_step(s);
 	if (code != SQLITE_DONE && is_double(ledger))
-		status = hc_error_add(err, HC_EINTERNAL, NULL, 0, "rule %s gave a second result for %s",
-		                      "规则 %s 对 %s 给出了第二个结果", ledger->rules[result->rule].id,
-		                      result->subject_id);
+		status = HC_EDATA;
 	else if (code != SQLITE_DONE)
 		status = hc_handle_fail(ledger->database, err);
 	sqlite3_reset(s);
