@@ -224,6 +224,9 @@ hc_status hc_script_run_examples(hc_script *script, size_t rule, const hc_layout
 		return hc_error_add(err, HC_EINTERNAL, r.rule->file, r.rule->line, "the layout has no frame for the subject",
 		                    "布局中没有规则对象的表");
 	r.subject = (size_t)subject;
+	status = load_again(script, rule, script->as_of, err); /* with its examples, which no audit keeps */
+	if (status)
+		return status;
 	lua_settop(L, 0);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, script->loaded[rule].table);
 	lua_getfield(L, -1, "examples");

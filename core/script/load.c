@@ -358,11 +358,26 @@ hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *er
 	return status ? status : ready_rule(script, rule, err);
 }
 
+/* Examples are most of what a rule holds, and only their own run asks for them (it loads the rule again). */
+static int drop_examples(lua_State *L)
+{
+	lua_pushliteral(L, "examples");
+	lua_pushnil(L);
+	lua_rawset(L, 1);
+	return 0;
+}
+
 hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err)
 {
 	hc_status status = set_words(script, as_of, err);
-	for (size_t i = 0; i < script->rules.count && !status; i++)
+	for (size_t i = 0; i < script->rules.count && !status; i++) {
 		status = ready_rule(script, i, err);
+		lua_settop(script->L, 0);
+		lua_pushcfunction(script->L, drop_examples);
+		lua_rawgeti(script->L, LUA_REGISTRYINDEX, script->loaded[i].table);
+		if (!status && lua_pcall(script->L, 1, 0, 0) != LUA_OK)
+			status = hc_error_nomem(err);
+	}
 	script->memory_base = script->memory_used;
 	return status;
 }
