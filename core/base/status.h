@@ -88,4 +88,14 @@ hc_status hc_error_add(hc_error *err, hc_status status, const char *file, unsign
 /* Adds "out of memory" and returns HC_ENOMEM. */
 hc_status hc_error_nomem(hc_error *err);
 
+/*
+ * Adds that the system does not let `file` be read (`status` HC_EINPUT) or
+ * written (HC_EWRITE), in its words for `code`, an errno. Returns `status`, or
+ * HC_ENOMEM where it is for want of memory.
+ */
+hc_status hc_error_file(hc_error *err, hc_status status, const char *file, int code);
+
+/* Lets the problems from number `from` on that name no file name this one. */
+void hc_error_name(hc_error *err, size_t from, const char *file);
+
 #endif

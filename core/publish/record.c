@@ -67,10 +67,8 @@ hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error
 	if (!value || json_dump_callback(value, add_piece, &line, flags) != 0)
 		status = hc_error_nomem(err);
 	hc_text_add(&line, behind);
-	if (status == HC_OK && line.failed)
-		status = hc_error_nomem(err);
-	if (status == HC_OK && fwrite(line.bytes, 1, line.length, out) != line.length)
-		status = hc_file_check(out, err);
+	if (status == HC_OK)
+		status = hc_file_put(out, &line, err);
 	hc_text_drop(&line);
 	json_decref(value);
 	return status;

@@ -80,7 +80,7 @@ static hc_status say_unknown(const import *run, const hc_import_file *file, hc_e
 	size_t i;
 
 	if (access(file->path, R_OK) != 0)
-		return hc_error_add(err, HC_EINPUT, file->path, 0, "cannot be opened: %s", "无法打开：%s", strerror(errno));
+		return hc_error_file(err, HC_EINPUT, file->path, errno);
 	hc_text_init(&names);
 	for (i = 0; i < run->schema->entity_count; i++) {
 		const hc_entity *entity = &run->schema->entities[i];
