@@ -46,6 +46,11 @@ int hc_status_exit(hc_status status)
 	return statuses[status].exit_code;
 }
 
+hc_status hc_status_settle(hc_status status)
+{
+	return hc_memory_ran_out() ? HC_ENOMEM : status;
+}
+
 void hc_error_init(hc_error *err, hc_lang lang)
 {
 	*err = (hc_error){ .status = HC_OK, .lang = lang };
@@ -131,10 +136,6 @@ hc_status hc_error_add(hc_error *err, hc_status status, const char *file, unsign
 	return status;
 }
 
-hc_status hc_error_nomem(hc_error *err)
-{
-	return hc_error_add(err, HC_ENOMEM, NULL, 0, "out of memory", "内存不足");
-}
 hc_status hc_error_file(hc_error *err, hc_status status, const char *file, int code)
 {
 	bool write = status == HC_EWRITE;
@@ -153,3 +154,7 @@ void hc_error_name(hc_error *err, size_t from, const char *file)
 	}
 }
 
+hc_status hc_error_nomem(hc_error *err)
+{
+	return hc_error_add(err, HC_ENOMEM, NULL, 0, "out of memory", "内存不足");
+}

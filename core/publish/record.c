@@ -7,6 +7,7 @@
 
 #include "publish/record.h"
 
+#include "base/memory.h"
 #include "publish/day.h"
 #include "publish/file.h"
 #include "publish/sentence.h"
@@ -14,6 +15,17 @@
 #include <string.h>
 
 #define DIGITS 15
+
+static void *allocate(size_t size)
+{
+	return hc_memory_resize(NULL, size);
+}
+
+/* jansson as well takes its memory where it can be counted and refused. */
+__attribute__((constructor)) static void give_memory(void)
+{
+	json_set_alloc_funcs(allocate, hc_memory_free);
+}
 
 bool hc_record_set(json_t *object, const char *key, json_t *value)
 {

@@ -261,6 +261,8 @@ hc_status hc_import(const char *path, const hc_schema *schema, const hc_import_f
 		status = begin(run);
 	if (status == HC_OK)
 		status = read_all(run);
+	if (status == HC_OK && hc_memory_ran_out())
+		status = hc_error_nomem(err);
 	if (status == HC_OK)
 		status = hc_handle_exec(run->database, "COMMIT", err);
 	if (status == HC_OK)

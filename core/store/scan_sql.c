@@ -256,9 +256,9 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
 /* An open end: before every text is the empty one, after every text a blob. */
 void hc_scan_bind(struct sqlite3_stmt *statement, const char *low, const char *high)
 {
-	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_STATIC);
 	if (high)
-		sqlite3_bind_text(statement, 2, high, -1, SQLITE_TRANSIENT);
+		sqlite3_bind_text(statement, 2, high, -1, SQLITE_STATIC);
 	else
 		sqlite3_bind_blob(statement, 2, "", 0, SQLITE_STATIC);
 }
@@ -278,7 +278,7 @@ static hc_status pragma_has(bool *out, hc_database *database, const char *pragma
 	hc_text_add(&sql, ")");
 	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&statement, database, hc_text_get(&sql), err);
 	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row) {
-		const char *name = (const char *)sqlite3_column_text(statement, 1);
+		const char *name = hc_handle_text(statement, 1);
 		*out = *out || (sqlite3_column_int(statement, number) == value && name && (!text || strcmp(name, text) == 0));
 	}
 	sqlite3_finalize(statement);
