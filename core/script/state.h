@@ -155,6 +155,13 @@ char *run_text(lua_State *L, const char *text);
 void charge_memory(lua_State *L, size_t bytes);
 void charge_steps(lua_State *L, size_t steps);
 
+/*
+ * Lets `work` do with the stack what may need memory: where Lua lacks it, the
+ * work is left as if by longjmp, and the status is HC_ENOMEM. Begins and ends
+ * with an empty stack. What the work holds beside Lua must stand in `context`.
+ */
+hc_status run_protected(hc_script *script, hc_status (*work)(void *context), void *context, hc_error *err);
+
 /* Calls what is on the stack under the limits; LUA_OK, or an error code with its value on the stack. */
 int call_limited(hc_script *script, int arguments, int results, uint64_t steps);
 
