@@ -10,10 +10,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/time.h>
 
 static const int allowed[] = {
 	SCMP_SYS(read),         SCMP_SYS(pread64),       SCMP_SYS(readv),        SCMP_SYS(write),
@@ -51,9 +53,21 @@ static int allow_all(scmp_filter_ctx filter)
 	return code;
 }
 
+/*
+ * The library (2.5.4) goes round for ever when memory runs out in the midst of
+ * it. It needs a thousandth of a second: one that takes a whole one is ended.
+ */
+static void limit_time(void)
+{
+	const struct itimerval second = {.it_value = {.tv_sec = 1}};
+	signal(SIGVTALRM, SIG_DFL);
+	setitimer(ITIMER_VIRTUAL, &second, NULL);
+}
+
 hc_status hc_lockdown(hc_error *err)
 {
 	int code = -ENOMEM;
+	limit_time();
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
 
 	if (filter)
@@ -64,6 +78,7 @@ hc_status hc_lockdown(hc_error *err)
 		code = seccomp_load(filter);
 	if (filter)
 		seccomp_release(filter);
+	signal(SIGVTALRM, SIG_IGN); /* the timer itself is out of reach by now */
 	if (code)
 		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the worker could not be locked down: %s", "无法锁定执行进程：%s",
 		                    strerror(-code));
