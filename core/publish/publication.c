@@ -98,7 +98,7 @@ hc_status hc_publication_begin(hc_publication **out, const char *folder, hc_erro
 	*out = NULL;
 	if (!publication)
 		return hc_error_nomem(err);
-	publication->stage.lock = -1;
+	publication->stage.draft.lock = -1;
 	status = may_replace(folder, err);
 	if (status == HC_OK)
 		status = hc_stage_init(&publication->stage, folder, err);
@@ -119,7 +119,7 @@ static hc_status make_folders(hc_publication *publication, const char *path, hc_
 	             !publication->made[end - path]))
 		return HC_OK;
 	for (stroke = strchr(path, '/'); stroke; stroke = strchr(stroke + 1, '/')) {
-		folder = hc_arena_format(&publication->arena, "%s/%.*s", publication->stage.temporary, (int)(stroke - path), path);
+		folder = hc_arena_format(&publication->arena, "%s/%.*s", publication->stage.draft.folder, (int)(stroke - path), path);
 		if (!folder)
 			return hc_error_nomem(err);
 		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
@@ -135,7 +135,7 @@ hc_status hc_publication_place(const char **out, hc_publication *publication, co
 
 	if (status != HC_OK)
 		return status;
-	*out = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	*out = hc_arena_format(&publication->arena, "%s/%s", publication->stage.draft.folder, path);
 	return *out ? HC_OK : hc_error_nomem(err);
 }
 
@@ -152,7 +152,7 @@ static hc_status add_named(hc_publication *publication, const char *path, const 
 
 hc_status hc_publication_note(hc_publication *publication, const char *path, hc_error *err)
 {
-	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.draft.folder, path);
 	char digest[HC_DIGEST_TEXT];
 	struct stat about;
 	hc_status status;
