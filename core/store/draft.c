@@ -143,7 +143,8 @@ hc_status hc_draft_init(hc_draft *draft, const char *path, const char *shown, hc
 	else
 		hc_text_add(&parent, "./");
 	hc_text_addf(&prefix, ".%s.hecha-", name);
-	clear_dead(hc_text_get(&parent), hc_text_get(&prefix));
+	if (!parent.failed && !prefix.failed) /* a prefix cut short would fit what is not ours */
+		clear_dead(hc_text_get(&parent), hc_text_get(&prefix));
 	hc_text_add(&parent, hc_text_get(&prefix));
 	code = parent.failed || prefix.failed ? ENOMEM : make_held(draft, &parent);
 	hc_text_drop(&parent);
