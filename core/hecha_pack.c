@@ -5,6 +5,7 @@
  * the next is tried only when there were none, because it would repeat them.
  */
 #include "audit/layout_plan.h"
+#include "audit/lockdown.h"
 #include "base/memory.h"
 #include "hecha_internal.h"
 #include "store/database.h"
@@ -25,6 +26,11 @@ hc_status hc_pack_open_schemas(hc_pack **out, const char *schemas, hc_error *err
 	}
 	*out = pack;
 	return HC_OK;
+}
+
+hc_status hc_pack_guard(hc_error *err)
+{
+	return hc_lockdown_program(err);
 }
 
 static hc_status keep_folders(hc_pack *pack, const char *const *folders, size_t count, hc_error *err)
@@ -148,7 +154,7 @@ hc_status hc_pack_run_examples(hc_pack *pack, size_t position, size_t *failed,
 		status = hc_error_nomem(err);
 	} else {
 		runs[position] = true;
-		if (!hc_layout_plan(&layout, pack->law, hc_entity_root(rules->rules[position].subject), rules, runs, &arena, err))
+		if (!hc_layout_plan(&layout, pack->law, hc_entity_root(rules->rules[position].subject), rules, runs, true, &arena, err))
 			status = err->status;
 		else
 			status = hc_script_run_examples(pack->script, position, &layout, failed, failure, context, err);

@@ -6,6 +6,11 @@
  * place: only that one knows of the check, and stands before the chunk in the
  * records. So every loss makes one more `error` and the run comes to an end.
  * A worker that dies outside of a check is a fault of ours after a second try.
+ *
+ * A worker that sends what is no message, or whose pipe is closed while it
+ * lives, has had a check in it that broke out; which one it was cannot be seen, because it
+ * went on. So its chunk is done again by a careful worker, which tells each
+ * check before it begins: what is no message then belongs to the last one told.
  */
 #include "audit/crew.h"
 
@@ -24,6 +29,7 @@
 #include <unistd.h>
 
 #define TICK_MS 200
+#define DYING_MS 1000
 #define NO_CHUNK SIZE_MAX
 
 typedef struct worker {
@@ -35,6 +41,9 @@ typedef struct worker {
 	bool ready;
 	size_t chunk;            /* in hand; NO_CHUNK */
 	size_t again;            /* what the lost worker before it had in hand; NO_CHUNK */
+	bool careful;            /* tells each check of the chunk in `again` */
+	bool told;               /* it has told one: */
+	hc_wire_check check;     /* the last one */
 	uint64_t step;           /* of the progress when last looked at */
 	int64_t since;           /* when it last moved, in ms */
 	bool slow;               /* killed by the watchdog */
@@ -72,12 +81,13 @@ static void close_ends(worker *w)
 /* The child's side of fork: never returns. */
 static void be_worker(crew *c, worker *w, int requests, int answers, pid_t parent)
 {
-	for (unsigned i = 0; i < c->count; i++)
+	for (unsigned i = 0; i < c->count; i++) {
+		close_ends(&c->workers[i]);
 		if (&c->workers[i] != w)
-			close_ends(&c->workers[i]);
-	close_ends(w);
+			munmap(c->workers[i].progress, sizeof(hc_progress));
+	}
 	hc_worker_task task = {c->task->records, c->task->plan, c->task->judge, w->progress, c->blame_count, c->blames,
-	                       requests, answers, parent};
+	                       w->careful ? w->again : NO_CHUNK, requests, answers, parent};
 	hc_worker_run(&task, c->err ? c->err->lang : HC_EN);
 	_exit(0);
 }
@@ -91,7 +101,7 @@ static hc_status start_worker(crew *c, worker *w)
 		goto failed;
 	hc_text_clear(&w->in);
 	w->seen = 0;
-	w->ready = w->slow = false;
+	w->ready = w->slow = w->told = false;
 	w->chunk = NO_CHUNK;
 	w->since = now_ms();
 	w->progress->checking = 0;
@@ -175,7 +185,8 @@ static hc_status pass_on(crew *c, worker *w, size_t end)
 		hc_arena_empty(&c->arena);
 		if (length == 0 || length == SIZE_MAX || !hc_wire_read(&message, w->in.bytes + at, length, &c->arena))
 			return no_message(c);
-		status = c->task->message(c->task->context, &message, c->err);
+		if (message.kind != HC_WIRE_CHECK)
+			status = c->task->message(c->task->context, &message, c->err);
 		at += length;
 	}
 	return status;
@@ -204,10 +215,9 @@ static hc_status worker_is_ready(crew *c, worker *w)
 
 static hc_status chunk_is_done(crew *c, worker *w, size_t end)
 {
-	if (w->chunk == NO_CHUNK)
-		return no_message(c);
 	hc_status status = pass_on(c, w, end);
 	w->chunk = NO_CHUNK;
+	w->careful = false;
 	c->done++;
 	if (c->task->progress)
 		c->task->progress(c->task->context, c->done, c->task->plan->chunk_count);
@@ -233,42 +243,15 @@ static hc_status take_failures(crew *c, worker *w)
 	return status ? status : no_message(c);
 }
 
-/* Looks at the whole messages that have arrived. */
-static hc_status look_at_messages(crew *c, worker *w)
-{
-	hc_status status = HC_OK;
-	while (!status && w->in.bytes) {
-		size_t length = hc_wire_length(w->in.bytes + w->seen, w->in.length - w->seen);
-		int64_t kind;
-		if (length == 0)
-			return HC_OK;
-		if (length == SIZE_MAX)
-			return no_message(c);
-		memcpy(&kind, w->in.bytes + w->seen + sizeof kind, sizeof kind);
-		if (kind == HC_WIRE_FAILED)
-			return take_failures(c, w);
-		w->seen += length;
-		if (kind != HC_WIRE_READY && kind != HC_WIRE_DONE)
-			continue;
-		if (kind == HC_WIRE_READY)
-			status = worker_is_ready(c, w);
-		else
-			status = chunk_is_done(c, w, w->seen - length);
-		forget(&w->in, w->seen);
-		w->seen = 0;
-	}
-	return status;
-}
-
 static hc_status lost_for_nothing(crew *c)
 {
 	return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker was lost twice outside of any rule", "执行进程两次在规则之外丢失");
 }
 
-/* Writes down the check that `w` was at. A check that was written down is not done again: whoever dies twice of one lies. */
-static hc_status blame(crew *c, const worker *w)
+/* Writes down a check of the chunk of `w`. One that was written down is not done again: whoever dies twice of it lies. */
+static hc_status blame(crew *c, const worker *w, hc_wire_check at, hc_blame_why why)
 {
-	hc_blame check = {w->chunk, w->progress->rule, w->progress->frame, w->progress->row, w->slow};
+	hc_blame check = {w->chunk, at.rule, at.frame, at.row, why};
 	for (size_t i = 0; i < c->blame_count; i++) {
 		const hc_blame *b = &c->blames[i];
 		if (b->chunk == check.chunk && b->rule == check.rule && b->frame == check.frame && b->row == check.row)
@@ -278,6 +261,23 @@ static hc_status blame(crew *c, const worker *w)
 		return hc_error_nomem(c->err);
 	c->blames[c->blame_count++] = check;
 	return HC_OK;
+}
+
+/* The worker cannot be believed any more: a careful one does its chunk again. */
+static hc_status distrust(crew *c, worker *w)
+{
+	bool careful = w->careful;
+	hc_status status = HC_OK;
+
+	end_worker(w);
+	if (w->chunk != NO_CHUNK)
+		w->again = w->chunk;
+	w->careful = w->chunk != NO_CHUNK;
+	if (careful && w->told)
+		status = blame(c, w, w->check, HC_BLAME_MEDDLED);
+	else if ((careful || !w->careful) && c->lost_outside++ > 0)
+		status = lost_for_nothing(c);
+	return status ? status : start_worker(c, w);
 }
 
 /* A worker is gone. Unless it was let go, a fresh one takes its place and its chunk. */
@@ -291,11 +291,68 @@ static hc_status lose_worker(crew *c, worker *w)
 		return HC_OK;
 	if (w->chunk != NO_CHUNK)
 		w->again = w->chunk;
+	hc_wire_check at = {w->progress->rule, w->progress->frame, w->progress->row};
 	if (in_check)
-		status = blame(c, w);
+		status = blame(c, w, at, w->slow ? HC_BLAME_SLOW : HC_BLAME_CRASHED);
 	else if (c->lost_outside++ > 0)
 		status = lost_for_nothing(c);
 	return status ? status : start_worker(c, w);
+}
+
+/* Looks at the message of `length` bytes that is the next. */
+static hc_status look_at_message(crew *c, worker *w, size_t length)
+{
+	hc_wire_message message;
+	int64_t kind;
+	memcpy(&kind, w->in.bytes + w->seen + sizeof kind, sizeof kind);
+	if (kind == HC_WIRE_FAILED)
+		return take_failures(c, w);
+	if (kind == HC_WIRE_CHECK) {
+		hc_arena_empty(&c->arena);
+		if (!hc_wire_read(&message, w->in.bytes + w->seen, length, &c->arena))
+			return distrust(c, w);
+		w->told = true;
+		w->check = message.check;
+	}
+	w->seen += length;
+	if (kind != HC_WIRE_READY && kind != HC_WIRE_DONE)
+		return HC_OK;
+	if (kind == HC_WIRE_DONE && w->chunk == NO_CHUNK)
+		return distrust(c, w);
+	hc_status status = kind == HC_WIRE_READY ? worker_is_ready(c, w) : chunk_is_done(c, w, w->seen - length);
+	forget(&w->in, w->seen);
+	w->seen = 0;
+	return status;
+}
+
+/* Looks at the whole messages that have arrived. */
+static hc_status look_at_messages(crew *c, worker *w)
+{
+	hc_status status = HC_OK;
+	while (!status && w->in.bytes) {
+		size_t length = hc_wire_length(w->in.bytes + w->seen, w->in.length - w->seen);
+		if (length == 0)
+			return HC_OK;
+		status = length == SIZE_MAX ? distrust(c, w) : look_at_message(c, w, length);
+	}
+	return status;
+}
+
+/*
+ * Whether the worker whose pipe is closed has died, where its progress says.
+ * One that lives on, or left by itself because it could not write, has not.
+ */
+static bool has_died(const worker *w)
+{
+	for (int i = 0; i < DYING_MS; i++) {
+		siginfo_t how = {.si_pid = 0};
+		if (waitid(P_PID, (id_t)w->pid, &how, WEXITED | WNOHANG | WNOWAIT))
+			return true;
+		if (how.si_pid == w->pid)
+			return how.si_code != CLD_EXITED || w->chunk == NO_CHUNK || w->progress->checking;
+		poll(NULL, 0, 1);
+	}
+	return false;
 }
 
 static hc_status receive(crew *c, worker *w)
@@ -305,7 +362,7 @@ static hc_status receive(crew *c, worker *w)
 	if (n < 0 && errno == EINTR)
 		return HC_OK;
 	if (n <= 0)
-		return lose_worker(c, w);
+		return w->requests < 0 || has_died(w) ? lose_worker(c, w) : distrust(c, w);
 	hc_text_add_bytes(&w->in, buffer, (size_t)n);
 	return w->in.failed ? hc_error_nomem(c->err) : look_at_messages(c, w);
 }
@@ -350,17 +407,19 @@ static hc_status turn(crew *c)
 
 static hc_status hire(crew *c)
 {
-	size_t size = c->count * sizeof(hc_progress);
 	hc_status status = HC_OK;
 
-	hc_progress *shared = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (shared == MAP_FAILED)
-		return hc_error_nomem(c->err);
 	for (unsigned i = 0; i < c->count; i++) {
-		hc_text_init(&c->workers[i].in);
-		c->workers[i].requests = c->workers[i].answers = -1;
-		c->workers[i].again = NO_CHUNK;
-		c->workers[i].progress = &shared[i];
+		worker *w = &c->workers[i];
+		hc_text_init(&w->in);
+		w->requests = w->answers = -1;
+		w->again = NO_CHUNK;
+	}
+	for (unsigned i = 0; i < c->count; i++) { /* a page for each: a worker sees none of the others' */
+		void *page = mmap(NULL, sizeof(hc_progress), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+		if (page == MAP_FAILED)
+			return hc_error_nomem(c->err);
+		c->workers[i].progress = page;
 	}
 	for (unsigned i = 0; i < c->count && !status; i++)
 		status = start_worker(c, &c->workers[i]);
@@ -372,9 +431,9 @@ static void dismiss(crew *c)
 	for (unsigned i = 0; c->workers && i < c->count; i++) {
 		end_worker(&c->workers[i]);
 		hc_text_drop(&c->workers[i].in);
+		if (c->workers[i].progress)
+			munmap(c->workers[i].progress, sizeof(hc_progress));
 	}
-	if (c->workers && c->workers[0].progress)
-		munmap(c->workers[0].progress, c->count * sizeof(hc_progress));
 	hc_memory_free(c->workers);
 	hc_memory_free(c->blames);
 	hc_arena_drop(&c->arena);

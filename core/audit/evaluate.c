@@ -72,15 +72,18 @@ static ptrdiff_t find_owner(const evaluating *v, const char *id)
 
 static bool is_blamed(const evaluating *v, size_t rule, size_t frame, size_t row, hc_result *out)
 {
-	static const hc_label crashed = {"规则使执行进程崩溃", "the rule crashed its worker"};
-	static const hc_label slow = {"规则运行超过时间限制", "the rule ran for longer than it may"};
+	static const hc_label reasons[] = {
+		[HC_BLAME_CRASHED] = {"规则使执行进程崩溃", "the rule crashed its worker"},
+		[HC_BLAME_SLOW] = {"规则运行超过时间限制", "the rule ran for longer than it may"},
+		[HC_BLAME_MEDDLED] = {"规则扰乱了执行进程的通信", "the rule meddled with its worker's pipe"},
+	};
 	for (size_t i = 0; i < v->e->blame_count; i++) {
 		const hc_blame *b = &v->e->blames[i];
 		if (b->chunk != v->chunk || b->rule != rule || b->frame != frame || b->row != row)
 			continue;
 		memset(out, 0, sizeof *out);
 		out->outcome = HC_BROKEN;
-		out->reason = b->slow ? slow : crashed;
+		out->reason = reasons[b->why];
 		out->actual = out->required = (hc_interval){HC_FRACTION_NONE, HC_FRACTION_NONE};
 		return true;
 	}
@@ -107,8 +110,11 @@ static hc_status judge_row(evaluating *v, size_t rule, size_t frame, size_t row,
 
 	hc_arena_empty(&v->arena);
 	if (!is_blamed(v, rule, frame, row, &result)) {
+		if (v->e->checking)
+			status = v->e->checking(v->e->context, rule, frame, row, v->err);
 		note_progress(v, rule, frame, row);
-		status = v->e->judge->check(v->e->judge->engine, rule, frame, row, &v->arena, &result, v->err);
+		if (!status)
+			status = v->e->judge->check(v->e->judge->engine, rule, frame, row, &v->arena, &result, v->err);
 		if (v->e->progress)
 			v->e->progress->checking = 0;
 	}

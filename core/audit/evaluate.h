@@ -7,10 +7,16 @@
 #include "audit/judge.h"
 #include "audit/plan.h"
 
+typedef enum hc_blame_why {
+	HC_BLAME_CRASHED,
+	HC_BLAME_SLOW,          /* killed by the watchdog, not by itself */
+	HC_BLAME_MEDDLED,       /* wrote to the worker's pipe, or closed it */
+} hc_blame_why;
+
 /* A check that cost a worker its life: it becomes an `error` when the chunk is done again. */
 typedef struct hc_blame {
 	size_t chunk, rule, frame, row;
-	bool slow;              /* killed by the watchdog, not by itself */
+	hc_blame_why why;
 } hc_blame;
 
 /* Where a worker is, in memory that it shares with its parent. */
@@ -26,6 +32,8 @@ typedef struct hc_evaluation {
 	hc_progress *progress;    /* may be NULL */
 	size_t blame_count;
 	const hc_blame *blames;
+	/* Called before each check; may be NULL. */
+	hc_status (*checking)(void *context, size_t rule, size_t frame, size_t row, hc_error *err);
 	/* What receives the results; a status other than HC_OK stops. `rule` of a result is its position in the ledger. */
 	hc_status (*result)(void *context, const hc_result *result, hc_error *err);
 	hc_status (*verdict)(void *context, const hc_ledger_verdict *verdict, hc_error *err);

@@ -101,6 +101,8 @@ hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 		status = add_facets(r.ledger, &run->plan->facets, err);
 	if (!status)
 		status = hc_waiver_watch_write(&r.waivers, r.ledger, err);
+	if (!status && run->plan->part.of)
+		status = hc_ledger_add_shares(r.ledger, run->plan->expected, run->plan->whole, err);
 	if (!status)
 		status = hc_ledger_finish(r.ledger, run->plan->expected, run->origin->earlier, err);
 	hc_waiver_watch_drop(&r.waivers);

@@ -103,6 +103,15 @@ void hc_wire_add_verdict(hc_text *out, const hc_ledger_verdict *verdict)
 	close_message(out, at);
 }
 
+void hc_wire_add_check(hc_text *out, const hc_wire_check *check)
+{
+	size_t at = open_message(out, HC_WIRE_CHECK);
+	add_number(out, (int64_t)check->rule);
+	add_number(out, (int64_t)check->frame);
+	add_number(out, (int64_t)check->row);
+	close_message(out, at);
+}
+
 void hc_wire_add_problem(hc_text *out, const hc_ledger_problem *problem)
 {
 	size_t at = open_message(out, HC_WIRE_PROBLEM);
@@ -125,11 +134,13 @@ void hc_wire_add_failure(hc_text *out, const hc_problem *problem)
 
 size_t hc_wire_length(const char *bytes, size_t available)
 {
-	uint64_t length;
+	uint64_t length, kind = HC_WIRE_READY;
 	if (available < sizeof length)
 		return 0;
 	memcpy(&length, bytes, sizeof length);
-	if (length < HEAD_BYTES || length > MESSAGE_MAX)
+	if (available >= HEAD_BYTES)
+		memcpy(&kind, bytes + sizeof length, sizeof kind);
+	if (length < HEAD_BYTES || length > MESSAGE_MAX || kind < HC_WIRE_READY || kind > HC_WIRE_FAILED)
 		return SIZE_MAX;
 	return length <= available ? (size_t)length : 0;
 }
@@ -272,6 +283,10 @@ bool hc_wire_read(hc_wire_message *out, const char *bytes, size_t length, hc_are
 		take_result(&r, &out->result);
 	} else if (out->kind == HC_WIRE_VERDICT) {
 		take_verdict(&r, &out->verdict);
+	} else if (out->kind == HC_WIRE_CHECK) {
+		out->check.rule = take_below(&r, ANY_UNSIGNED);
+		out->check.frame = take_below(&r, ANY_UNSIGNED);
+		out->check.row = take_below(&r, ANY_UNSIGNED);
 	} else if (out->kind == HC_WIRE_PROBLEM) {
 		out->problem.entity = take_text(&r);
 		out->problem.id = take_text(&r);

@@ -3,7 +3,8 @@
  * A worker prepares everything that needs a file before it locks itself down:
  * the connection of each root, held at one state of the records, and whatever
  * SQLite must sort. Results are collected for a chunk and written at its end,
- * so that a chunk is either whole or was never there.
+ * so that a chunk is either whole or was never there; a careful worker writes
+ * before each check, and its parent keeps that until the end.
  */
 #include "audit/worker.h"
 
@@ -61,6 +62,16 @@ static hc_status take_result(void *context, const hc_result *result, hc_error *e
 	working *w = context;
 	hc_wire_add_result(&w->out, result);
 	return w->out.failed ? hc_error_nomem(err) : HC_OK;
+}
+
+/* What comes through the pipe behind this, and is no message, is of this check. */
+static hc_status tell_check(void *context, size_t rule, size_t frame, size_t row, hc_error *err)
+{
+	working *w = context;
+	hc_wire_add_check(&w->out, &(hc_wire_check){rule, frame, row});
+	if (w->out.failed)
+		return hc_error_nomem(err);
+	return flush(w) ? HC_OK : HC_EINTERNAL;
 }
 
 static hc_status take_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
@@ -128,6 +139,8 @@ static hc_status open_roots(working *w)
 	if (!w->databases || !w->scans)
 		return hc_error_nomem(&w->err);
 	for (size_t i = 0; i < plan->root_count && !status; i++) {
+		if (!plan->roots[i].chunk_count)
+			continue; /* nothing of it is this part's, so nothing need be sorted */
 		status = open_records(&w->databases[i], w);
 		if (!status)
 			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, plan->twins, notice, w, &w->err);
@@ -141,7 +154,7 @@ static hc_status do_chunk(working *w, size_t number)
 	const hc_block *block;
 	const hc_plan_root *root = hc_plan_chunk(w->task->plan, number, &chunk);
 	hc_evaluation evaluation = {w->task->plan, w->task->judge, w->task->progress, w->task->blame_count, w->task->blames,
-	                            take_result, take_verdict, w};
+	                            number == w->task->careful ? tell_check : NULL, take_result, take_verdict, w};
 	hc_status status = hc_scan_fill(w->scans[root - w->task->plan->roots], chunk, &block, &w->err);
 	if (!status)
 		status = hc_evaluate_block(&evaluation, number, root, block, &w->err);

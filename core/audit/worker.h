@@ -16,6 +16,7 @@ typedef struct hc_worker_task {
 	hc_progress *progress;
 	size_t blame_count;
 	const hc_blame *blames;
+	size_t careful;            /* a chunk of which each check is told beforehand; SIZE_MAX: none */
 	int requests;              /* read end: chunk numbers, 8 bytes each; closed when there are no more */
 	int answers;               /* write end: messages of audit/wire.h */
 	pid_t parent;              /* who forked it; when that one dies so does the worker */

@@ -31,6 +31,7 @@ void hc_arena_init(hc_arena *arena)
 {
 	arena->pages = NULL;
 	arena->used = 0;
+	arena->total = 0;
 }
 
 void hc_arena_drop(hc_arena *arena)
@@ -61,6 +62,7 @@ void hc_arena_empty(hc_arena *arena)
 		kept->next = NULL;
 	arena->pages = kept;
 	arena->used = 0;
+	arena->total = 0;
 }
 
 static hc_arena_page *add_page(hc_arena *arena, size_t size)
@@ -99,6 +101,7 @@ void *hc_arena_alloc(hc_arena *arena, size_t size)
 		return NULL;
 	bytes = page->bytes + arena->used;
 	arena->used += size;
+	arena->total += size;
 	memset(bytes, 0, size);
 	return bytes;
 }

@@ -15,6 +15,7 @@ typedef struct hc_arena_page hc_arena_page;
 typedef struct hc_arena {
 	hc_arena_page *pages; /* newest first */
 	size_t used;          /* bytes used of the newest page */
+	size_t total;         /* bytes taken since it was empty */
 } hc_arena;
 
 void hc_arena_init(hc_arena *arena);

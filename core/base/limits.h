@@ -27,10 +27,15 @@
 #define HC_SCRIPT_STEPS_MAX 10000000         /* Lua instructions of one check */
 #define HC_SCRIPT_LOAD_STEPS_MAX 10000000    /* Lua instructions while a rule file loads */
 #define HC_SCRIPT_MEMORY_MAX (10u << 20)     /* bytes that one check may add */
+#define HC_SCRIPT_TEXT_MAX 1000              /* bytes of a text that a rule puts into its result or its title */
+#define HC_SCRIPT_MESSAGE_MAX 400            /* bytes of an error's message */
+#define HC_SCRIPT_CACHE_MAX (32u << 20)      /* bytes of filters and selections kept from check to check */
+#define HC_SCRIPT_PROCESSOR_SECONDS_MAX 2    /* processor time of one check, and of a rule file that loads */
 #define HC_SCRIPT_SECONDS_MAX 10             /* wall clock of one check, kept by the parent */
 #define HC_SCRIPT_WORLDS_MAX 64              /* ways to fill missing yes/no and enumerated fields tried */
 
 #define HC_CHUNK_SUBJECTS 64         /* root subjects of one block */
 #define HC_WORKERS_MAX 64
+#define HC_PARTS_MAX 9999            /* parts that a run is cut into */
 
 #endif

@@ -129,10 +129,26 @@ static size_t next_point(const char *bytes, size_t length, utf8proc_int32_t *poi
 	return 1;
 }
 
+/* How many of the bytes at the beginning are ASCII, told eight at a time. */
+static size_t ascii_length(const char *bytes, size_t length)
+{
+	uint64_t eight;
+	size_t i = 0;
+
+	for (; length - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, bytes + i, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < length && (unsigned char)bytes[i] < 0x80)
+		i++;
+	return i;
+}
+
 bool hc_utf8_valid(const char *bytes, size_t length)
 {
 	utf8proc_int32_t point;
-	size_t i = 0;
+	size_t i = ascii_length(bytes, length);
 
 	while (i < length) {
 		i += next_point(bytes + i, length - i, &point);
@@ -205,6 +221,30 @@ static size_t plain_run(const char *text)
 		else
 			return (size_t)((const char *)at - text);
 	}
+}
+
+size_t hc_utf8_cut(const char *text, size_t bytes)
+{
+	size_t length = strlen(text);
+
+	if (length <= bytes)
+		return length;
+	while (bytes > 0 && ((unsigned char)text[bytes] & 0xC0) == 0x80)
+		bytes--;
+	return bytes;
+}
+
+bool hc_text_is_visible(const char *text)
+{
+	size_t length = strlen(text), i = plain_run(text);
+	utf8proc_int32_t point;
+
+	for (; i < length; i += plain_run(text + i)) {
+		i += next_point(text + i, length - i, &point);
+		if (point < 0 || is_hidden(point))
+			return false;
+	}
+	return true;
 }
 
 void hc_text_add_visible(hc_text *text, const char *more)

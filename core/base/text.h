@@ -46,6 +46,12 @@ size_t hc_utf8_columns(const char *text);
 /* How many bytes of `text` fit in `columns` terminal columns. */
 size_t hc_utf8_fit(const char *text, size_t columns);
 
+/* How many of the first `bytes` bytes of `text` are whole characters. */
+size_t hc_utf8_cut(const char *text, size_t bytes);
+
+/* Whether a person sees all that is in `text`: valid UTF-8, and nothing of what the next function makes visible. */
+bool hc_text_is_visible(const char *text);
+
 /*
  * Adds `more` for a person's eyes on one line: control characters (C0, C1, DEL),
  * line separators and the bidirectional controls become visible as \u{XXXX},

@@ -89,5 +89,6 @@ hc_status hc_pack_of_rules(hc_pack **out, const hc_options *options, hc_error *e
 			count = 1;
 		}
 	}
-	return hc_pack_open(out, schemas, rules, count, err);
+	hc_status status = hc_pack_guard(err);
+	return status ? status : hc_pack_open(out, schemas, rules, count, err);
 }

@@ -6,6 +6,7 @@
  * which are most of the ledger, pay for none of that.
  */
 
+#include "base/text.h"
 #include "script/limit.h"
 #include "script/record.h"
 #include "script/rowtest.h"
@@ -21,17 +22,27 @@ typedef struct judged {
 	bool disagree;
 } judged;
 
+/* The text at `index` of the stack, kept for the result; NULL when it is none. */
+static const char *reason_text(lua_State *L, int index)
+{
+	size_t length;
+	const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tolstring(L, index, &length) : NULL;
+	if (text && (length > HC_SCRIPT_TEXT_MAX || strlen(text) != length || !hc_text_is_visible(text)))
+		luaL_error(L, "a reason is a text of at most %d bytes without control characters", HC_SCRIPT_TEXT_MAX);
+	return text ? run_text(L, text) : NULL;
+}
+
 static hc_label reason_at(lua_State *L, int index)
 {
 	hc_label reason = {NULL, NULL};
 	index = lua_absindex(L, index);
 	if (lua_type(L, index) == LUA_TSTRING) {
-		reason.zh = reason.en = run_text(L, lua_tostring(L, index));
+		reason.zh = reason.en = reason_text(L, index);
 	} else if (lua_type(L, index) == LUA_TTABLE) {
 		lua_getfield(L, index, "zh");
 		lua_getfield(L, index, "en");
-		reason.zh = lua_type(L, -2) == LUA_TSTRING ? run_text(L, lua_tostring(L, -2)) : NULL;
-		reason.en = lua_type(L, -1) == LUA_TSTRING ? run_text(L, lua_tostring(L, -1)) : NULL;
+		reason.zh = reason_text(L, -2);
+		reason.en = reason_text(L, -1);
 		lua_pop(L, 2);
 	}
 	return reason;
@@ -80,16 +91,22 @@ static void take_error(hc_script *script, hc_result *out)
 {
 	lua_State *L = script->L;
 	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the rule raised an error";
-	const char *copy = hc_arena_format(&script->run_arena, "%.400s", text);
+	hc_text shown;
+
+	hc_text_init(&shown);
+	hc_text_add_visible(&shown, text);
+	const char *all = hc_text_get(&shown);
+	const char *copy = hc_arena_copy(&script->run_arena, all, hc_utf8_cut(all, HC_SCRIPT_MESSAGE_MAX));
+	hc_text_drop(&shown);
 	out->outcome = HC_BROKEN;
 	out->reason = (hc_label){copy, copy};
 }
 
-static void keep_nothing(hc_script *script, hc_result *out)
+static void keep_nothing(hc_result *out)
 {
-	const hc_rule *rule = &script->rules.rules[script->rule];
-	const char *text = hc_arena_format(&script->run_arena, "%s: the rule keeps something from one subject for the next", rule->file);
-	*out = (hc_result){.outcome = HC_BROKEN, .reason = {text, text}, .actual = out->actual, .required = out->required};
+	static const char text[] = "the rule keeps something from one subject for the next";
+	*out = (hc_result){.outcome = HC_BROKEN, .reason = {text, text}};
+	out->actual = out->required = (hc_interval){HC_FRACTION_NONE, HC_FRACTION_NONE};
 }
 
 /* One world. */
@@ -108,7 +125,7 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	script->row_worlds = NULL;
 	lua_settop(L, 0);
 	lua_pushcfunction(L, run_body);
-	int code = call_limited(script, 0, 1, script->steps_left);
+	int code = call_limited(script, 0, 1);
 	if (code == LUA_OK) {
 		verdict *v = thing_at(L, -1, THING_VERDICT);
 		*out = v->result;
@@ -125,7 +142,7 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	lua_settop(L, 0);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, script->loaded[script->rule].shared);
 	if (!steady_restore(L, -1) && out->outcome != HC_BROKEN)
-		keep_nothing(script, out);
+		keep_nothing(out);
 	out->clauses = script->clauses;
 	out->verified = script->verified;
 	if (!out->limit && script->limit)
@@ -184,10 +201,11 @@ static judged judge(hc_script *script)
 
 	memset(&all, 0, sizeof all);
 	memset(&script->worlds, 0, sizeof script->worlds);
-	script->steps_left = HC_SCRIPT_STEPS_MAX;
+	allow_anew(script, HC_SCRIPT_STEPS_MAX);
 	do {
 		hc_result result;
 		const lack *lacks;
+		script->naming = script->recording && !all.any;
 		run_world(script, &result, &lacks);
 		all.lacks = lacks_join(script, lacks, all.lacks);
 		for (size_t i = 0; i < script->worlds.count; i++)
@@ -278,6 +296,7 @@ hc_status hc_script_check(hc_script *script, size_t rule, size_t frame, size_t r
 	script->row = row;
 	script->recording = false;
 	hc_arena_empty(&script->run_arena);
+	forget_filters(script);
 	judged all = judge(script);
 	if (all.result.outcome == HC_FAIL || all.result.outcome == HC_UNKNOWN) {
 		script->recording = true;

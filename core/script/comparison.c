@@ -6,6 +6,7 @@
 #include "script/verdict.h"
 
 #include "base/date.h"
+#include "base/text.h"
 #include "script/condition.h"
 
 #include <string.h>
@@ -213,6 +214,23 @@ int word_within(lua_State *L)
 	return both_text(L, v, low, high, actual->ratio == RATIO_SHARE);
 }
 
+/* The text at `index` as a person is shown it; NULL when it is too long for that. */
+static const char *plain_text(lua_State *L, int index)
+{
+	size_t length;
+	const char *text = lua_tolstring(L, index, &length);
+	if (length > HC_SCRIPT_TEXT_MAX)
+		return NULL;
+	char *room = run_alloc(L, 10 * length + 1); /* a byte becomes \u{XXXXXX} at most */
+	hc_text shown;
+	hc_text_init(&shown);
+	hc_text_add_visible(&shown, text);
+	if (shown.length)
+		memcpy(room, hc_text_get(&shown), shown.length);
+	hc_text_drop(&shown);
+	return room;
+}
+
 /* The exact text of anything that can be equal to something; NULL for what is not known. */
 static const char *any_text(lua_State *L, int index)
 {
@@ -221,7 +239,7 @@ static const char *any_text(lua_State *L, int index)
 		return v->kind == VALUE_TEXT || v->kind == VALUE_SET ? NULL : exact_text(L, v, false);
 	if (lua_type(L, index) == LUA_TBOOLEAN)
 		return lua_toboolean(L, index) ? "true" : "false";
-	return lua_type(L, index) == LUA_TSTRING ? run_text(L, lua_tostring(L, index)) : NULL;
+	return lua_type(L, index) == LUA_TSTRING ? plain_text(L, index) : NULL;
 }
 
 static verdict *push_equal(lua_State *L, hc_outcome outcome, hc_kind kind)

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "script/form.h"
+#include "script/steady.h"
 #include "script/value.h"
 
 #include <string.h>
@@ -204,9 +205,11 @@ static void add_entry(lua_State *L, luaL_Buffer *b, const char *path, int index)
 static void push_table_form(lua_State *L, int index)
 {
 	const char *paths[ENTRIES_MAX];
-	int count = 0, base = lua_gettop(L);
+	int count = 0;
 	luaL_Buffer b;
 
+	steady_content(L, index);
+	index = lua_gettop(L);
 	for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
 		if (lua_type(L, -2) != LUA_TSTRING)
 			luaL_error(L, "a filter is written { field = condition }");
@@ -225,10 +228,10 @@ static void push_table_form(lua_State *L, int index)
 		lua_getfield(L, index, paths[i]);
 	luaL_buffinit(L, &b);
 	for (int i = 0; i < count; i++)
-		add_entry(L, &b, paths[i], base + 1 + i);
+		add_entry(L, &b, paths[i], index + 1 + i);
 	luaL_pushresult(&b);
-	lua_copy(L, -1, base + 1);
-	lua_settop(L, base + 1);
+	lua_copy(L, -1, index);
+	lua_settop(L, index);
 }
 
 static int filter(lua_State *L)
@@ -242,6 +245,14 @@ static int filter(lua_State *L)
 	return 1;
 }
 
+static const spec *charged(lua_State *L, spec *s)
+{
+	if (s->charged_for != script_of(L)->pass)
+		charge_memory(L, sizeof *s + s->length);
+	s->charged_for = script_of(L)->pass;
+	return s;
+}
+
 static const spec *intern(lua_State *L, const char *form, size_t length)
 {
 	hc_script *script = script_of(L);
@@ -249,18 +260,17 @@ static const spec *intern(lua_State *L, const char *form, size_t length)
 	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ (unsigned char)form[i]) * UINT64_C(1099511628211);
 	spec **bucket = &script->specs[hash % (sizeof script->specs / sizeof *script->specs)];
+	charge_steps(L, length / 64);
 	for (spec *s = *bucket; s; s = s->next)
 		if (s->hash == hash && s->length == length && memcmp(s->form, form, length) == 0)
-			return s;
-	charge_memory(L, sizeof(spec) + length);
+			return charged(L, s);
 	spec *made = hc_arena_alloc(&script->intern_arena, sizeof *made);
 	const char *copy = made ? hc_arena_copy(&script->intern_arena, form, length) : NULL;
 	if (!copy)
 		luaL_error(L, "out of memory");
-	*made = (spec){hash, copy, length, *bucket};
+	*made = (spec){hash, copy, length, 0, *bucket};
 	*bucket = made;
-	script->interned++;
-	return made;
+	return charged(L, made);
 }
 
 const spec *condition_spec(lua_State *L, int index)

@@ -15,6 +15,7 @@ struct spec {
 	uint64_t hash;
 	const char *form;
 	size_t length;
+	uint64_t charged_for; /* a pass */
 	struct spec *next; /* in its bucket */
 };
 

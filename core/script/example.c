@@ -176,12 +176,13 @@ static hc_status run_one(running *r, hc_error *err)
 	if (wanted != usual)
 		status = load_again(script, r->position, wanted, err);
 	lua_settop(L, 0);
-	script->turn = 0;
+	script->turn = ++script->last_turn;
+	allow_anew(script, HC_SCRIPT_STEPS_MAX);
 	lua_pushcfunction(L, fill);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
 	lua_pushlightuserdata(L, &block);
 	lua_pushlightuserdata(L, r);
-	if (!status && call_limited(script, 3, 0, HC_SCRIPT_STEPS_MAX) != LUA_OK) {
+	if (!status && call_limited(script, 3, 0) != LUA_OK) {
 		differ(r, "example", "records of the schema", lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "an error");
 	} else if (!status) {
 		lua_settop(L, 0);

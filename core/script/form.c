@@ -77,6 +77,8 @@ static bool number_of(const entry *e, const operand *o, int64_t *out)
 	if (!fits)
 		wrong(e, "the value is of another type than the field");
 	hc_fraction f = hc_fraction_mul(fraction_of(o), hc_fraction_whole(field->type == HC_REAL ? HC_REAL_SCALE : 1));
+	if (!hc_fraction_is_finite(f))
+		wrong(e, "the number is too large");
 	hc_fraction whole = hc_fraction_floor(f);
 	*out = whole.num;
 	return hc_fraction_compare(whole, f) == 0;
@@ -87,22 +89,34 @@ static int64_t lowest(const hc_field *field)
 	return field->act ? HC_DATE_MIN : INT64_MIN;
 }
 
+static const hc_range nothing = {1, 0};
+
+static hc_range above(int64_t number)
+{
+	return number < INT64_MAX ? (hc_range){number + 1, INT64_MAX} : nothing;
+}
+
+static hc_range under(const hc_field *field, int64_t number)
+{
+	return number > INT64_MIN ? (hc_range){lowest(field), number - 1} : nothing;
+}
+
 static hc_range range_of(entry *e)
 {
 	int64_t a = 0, b = 0;
 	bool exact = number_of(e, &e->operands[0], &a);
 	switch (e->kind) {
 	case FORM_AT_LEAST:
-		return (hc_range){exact ? a : a + 1, INT64_MAX};
+		return exact ? (hc_range){a, INT64_MAX} : above(a);
 	case FORM_MORE:
-		return (hc_range){a + 1, INT64_MAX};
+		return above(a);
 	case FORM_AT_MOST:
 		return (hc_range){lowest(e->field), a};
 	case FORM_LESS:
-		return (hc_range){lowest(e->field), exact ? a - 1 : a};
+		return exact ? under(e->field, a) : (hc_range){lowest(e->field), a};
 	default:
 		number_of(e, &e->operands[1], &b);
-		return (hc_range){exact ? a : a + 1, b};
+		return (hc_range){exact ? a : above(a).low, b};
 	}
 }
 

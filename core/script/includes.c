@@ -35,6 +35,7 @@ static int64_t members_at(lua_State *L, const value *set, int index)
 	luaL_checktype(L, index, LUA_TTABLE);
 	for (lua_Integer i = 1; lua_geti(L, index, i) != LUA_TNIL; i++) {
 		size_t length;
+		charge_steps(L, set->field->member_count);
 		const char *name = luaL_checklstring(L, -1, &length);
 		int member = hc_field_member(set->field, name, length);
 		if (member < 0)

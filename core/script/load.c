@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Loading rule files: folders in sorted order, text only, each in an
- * environment of its own and under the limits. The rewritten source is kept,
- * because what a file makes at its top (filters with dates in them) depends on
+ * environment of its own and under the limits. The compiled file is kept,
+ * because what it makes at its top (filters with dates in them) depends on
  * the audit date and is made again for each.
  */
 #include "script/metadata.h"
@@ -85,7 +85,9 @@ static ptrdiff_t list_folder(hc_arena *arena, const char *path, bool (*wanted)(c
 
 static bool read_bytes(loading *l, const char *path, hc_text *out)
 {
-	FILE *file = fopen(path, "rb");
+	struct stat about;
+	bool regular = stat(path, &about) == 0 && S_ISREG(about.st_mode); /* a pipe would be waited for, a device never ends */
+	FILE *file = regular ? fopen(path, "rb") : NULL;
 	char buffer[8192];
 	size_t n;
 
@@ -107,38 +109,59 @@ static bool read_bytes(loading *l, const char *path, hc_text *out)
 	return !out->failed;
 }
 
-/* Adds Lua's error on top of the stack as a problem: it begins with "file:line: ". */
+/* What Lua calls a file in its messages, which become results: the same wherever the pack stands. */
+static const char *chunk_of(const char *shown)
+{
+	const char *name = strrchr(shown, '/');
+	while (name && name > shown && name[-1] != '/')
+		name--;
+	return name ? name : shown;
+}
+
+/* Adds Lua's error on top of the stack as a problem: it begins with "area/name.lua:line: ", long names cut at their front. */
 static void add_lua_problem(loading *l, const char *shown)
 {
 	lua_State *L = l->script->L;
 	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the file raised an error";
-	size_t length = strlen(shown);
+	const char *chunk = chunk_of(shown);
+	size_t length = strlen(chunk);
 	unsigned line = 0;
-	if (strncmp(text, shown, length) == 0 && text[length] == ':') {
+	if (length >= LUA_IDSIZE) {
+		chunk = "...";
+		length = LUA_IDSIZE - 1;
+	}
+	if (strncmp(text, chunk, strlen(chunk)) == 0 && memchr(text, ':', strlen(text)) == text + length) {
 		char *end;
 		line = (unsigned)strtoul(text + length + 1, &end, 10);
 		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
 	}
-	hc_error_add(l->err, HC_ERULE, shown, line, "%.400s", "%.400s", text);
+	int bytes = (int)hc_utf8_cut(text, HC_SCRIPT_MESSAGE_MAX);
+	hc_error_add(l->err, HC_ERULE, shown, line, "%.*s", "%.*s", bytes, text);
 	lua_settop(L, 0);
 }
 
-/* Runs a source; its table is on the stack. False with Lua's error there instead. */
-static bool run_source(hc_script *script, const char *source, size_t length, const char *shown)
+/* Makes a source the function on top of an empty stack. False with Lua's error there instead. */
+static bool compile(hc_script *script, const hc_text *source, const char *shown)
 {
-	lua_State *L = script->L;
 	char name[512];
 
-	lua_settop(L, 0);
-	snprintf(name, sizeof name, "@%s", shown);
+	lua_settop(script->L, 0);
+	snprintf(name, sizeof name, "@%s", chunk_of(shown));
+	return luaL_loadbufferx(script->L, hc_text_get(source), source->length, name, "t") == LUA_OK;
+}
+
+/* Runs the function on top, in an environment of its own; its table is there then. False with Lua's error there instead. */
+static bool run(hc_script *script)
+{
+	lua_State *L = script->L;
+
 	script->turn = 0;
-	if (luaL_loadbufferx(L, source, length, name, "t") != LUA_OK)
-		return false;
 	sandbox_push_environment(L);
 	lua_setupvalue(L, -2, 1);
 	lua_pushnil(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &rule_marker);
-	return call_limited(script, 0, 1, HC_SCRIPT_LOAD_STEPS_MAX) == LUA_OK;
+	allow_anew(script, HC_SCRIPT_LOAD_STEPS_MAX);
+	return call_limited(script, 0, 1) == LUA_OK;
 }
 
 static bool is_rule(lua_State *L)
@@ -148,7 +171,7 @@ static bool is_rule(lua_State *L)
 	return same;
 }
 
-static bool add_rule(loading *l, const hc_rule *rule, bool assigns, hc_text *source)
+static bool add_rule(loading *l, const hc_rule *rule, bool assigns, int chunk, hc_text *source)
 {
 	hc_script *script = l->script;
 	size_t count = script->rules.count;
@@ -157,7 +180,7 @@ static bool add_rule(loading *l, const hc_rule *rule, bool assigns, hc_text *sou
 		hc_error_nomem(l->err);
 		return false;
 	}
-	loaded made = {NULL, source->length, LUA_NOREF, assigns, LUA_NOREF};
+	loaded made = {NULL, source->length, chunk, LUA_NOREF, assigns, LUA_NOREF};
 	made.source = hc_text_take(source);
 	if (!made.source) {
 		hc_error_nomem(l->err);
@@ -171,18 +194,25 @@ static bool add_rule(loading *l, const hc_rule *rule, bool assigns, hc_text *sou
 
 static bool load_source(loading *l, rule_file *file, hc_text *source)
 {
+	lua_State *L = l->script->L;
 	hc_rule rule;
 	if (source_read(source, &file->names, file->bytes, file->length, file->shown, &l->script->arena, l->err))
 		return false;
-	if (!run_source(l->script, hc_text_get(source), source->length, file->shown)) {
+	if (!compile(l->script, source, file->shown)) {
 		add_lua_problem(l, file->shown);
 		return false;
 	}
-	if (!is_rule(l->script->L)) {
+	lua_pushvalue(L, -1);
+	int chunk = luaL_ref(L, LUA_REGISTRYINDEX);
+	if (!run(l->script)) {
+		add_lua_problem(l, file->shown);
+		return false;
+	}
+	if (!is_rule(L)) {
 		hc_error_add(l->err, HC_ERULE, file->shown, 0, "the file must return one rule { }", "文件应返回一个 rule { }");
 		return false;
 	}
-	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, file->names.assigns, source);
+	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, file->names.assigns, chunk, source);
 }
 
 static void load_file(loading *l, const char *area, const char *folder, const char *name)
@@ -287,7 +317,13 @@ static hc_status set_words(hc_script *script, hc_date as_of, hc_error *err)
 	return lua_pcall(script->L, 0, 0, 0) == LUA_OK ? HC_OK : hc_error_nomem(err);
 }
 
-/* Runs the kept source of rule `i` again and keeps its table. */
+static int make_steady(lua_State *L)
+{
+	steady_push(L, 1);
+	return 1;
+}
+
+/* Runs the kept function of rule `i` again and keeps its table. */
 static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 {
 	lua_State *L = script->L;
@@ -297,12 +333,20 @@ static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 	luaL_unref(L, LUA_REGISTRYINDEX, of->table);
 	luaL_unref(L, LUA_REGISTRYINDEX, of->shared);
 	of->table = of->shared = LUA_NOREF;
-	if (!run_source(script, of->source, of->source_length, shown) || !is_rule(L)) {
+	lua_settop(L, 0);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, of->chunk);
+	if (!run(script) || !is_rule(L)) {
 		loading l = {script, err, 0, 0, true};
 		add_lua_problem(&l, shown);
 		return HC_ERULE;
 	}
-	steady_push(L, -1);
+	lua_pushcfunction(L, make_steady);
+	lua_pushvalue(L, -2);
+	if (call_limited(script, 1, 1) != LUA_OK) {
+		loading l = {script, err, 0, 0, true};
+		add_lua_problem(&l, shown);
+		return HC_ERULE;
+	}
 	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
 	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
 	return HC_OK;
@@ -319,6 +363,7 @@ hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err)
 	hc_status status = set_words(script, as_of, err);
 	for (size_t i = 0; i < script->rules.count && !status; i++)
 		status = ready_rule(script, i, err);
+	script->memory_base = script->memory_used;
 	return status;
 }
 

@@ -6,9 +6,12 @@
  */
 #include "script/metadata.h"
 
+#include "base/text.h"
 #include "script/token.h"
 
 #include <string.h>
+
+#define KEYS_TOLD_MAX 20
 
 typedef struct reading {
 	hc_script *script;
@@ -18,10 +21,11 @@ typedef struct reading {
 	hc_rule *out;
 	hc_error *err;
 	bool ok;
+	size_t looked; /* how often the file was looked through for a line */
 } reading;
 
 /* The line of the first `key =`, or of the text `key`; 1 when there is none. */
-static unsigned line_of(const rule_file *file, const char *key, bool text)
+static unsigned line_in(const rule_file *file, const char *key, bool text)
 {
 	unsigned line = 1;
 	for (size_t at = 0;;) {
@@ -41,10 +45,16 @@ static unsigned line_of(const rule_file *file, const char *key, bool text)
 	}
 }
 
+/* The same for one of the problems that are listed. */
+static unsigned line_of(reading *r, const char *key, bool text)
+{
+	return r->looked++ < HC_PROBLEMS_MAX ? line_in(r->file, key, text) : 1;
+}
+
 static void problem(reading *r, const char *key, const char *en, const char *zh)
 {
 	r->ok = false;
-	hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, key, false), "%s: %s", "%s：%s", key,
+	hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, key, false), "%s: %s", "%s：%s", key,
 	             r->err && r->err->lang == HC_ZH ? zh : en);
 }
 
@@ -81,9 +91,14 @@ static void read_id(reading *r)
 		rule->id = "";
 	if (id && strcmp(id, rule->id) != 0) {
 		r->ok = false;
-		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, "id", false),
+		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, "id", false),
 		             "id: '%s' is not the file's path, which makes '%s'", "id：“%s”与文件路径不符，应为“%s”", id, rule->id);
 	}
+}
+
+static bool is_title(const char *text)
+{
+	return strlen(text) <= HC_SCRIPT_TEXT_MAX && hc_text_is_visible(text);
 }
 
 static void read_title(reading *r)
@@ -93,8 +108,10 @@ static void read_title(reading *r)
 	} else {
 		bool both = lua_getfield(r->L, -1, "zh") == LUA_TSTRING;
 		both = lua_getfield(r->L, -2, "en") == LUA_TSTRING && both;
-		if (both)
+		if (both && is_title(lua_tostring(r->L, -2)) && is_title(lua_tostring(r->L, -1)))
 			r->out->title = (hc_label){keep(r, lua_tostring(r->L, -2)), keep(r, lua_tostring(r->L, -1))};
+		else if (both)
+			problem(r, "title", "a text too long, or with control characters", "过长或含有控制字符");
 		else
 			problem(r, "title", "wanted in both languages", "中文和英文都要有");
 		lua_pop(r->L, 2);
@@ -142,7 +159,7 @@ static void read_clauses(reading *r)
 			add_clause(r, clause);
 		} else {
 			r->ok = false;
-			hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, id, true),
+			hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, id, true),
 			             "clauses: '%s' is not in the register", "clauses：登记册中没有条款“%s”", id);
 		}
 		lua_pop(r->L, 1);
@@ -158,13 +175,13 @@ static void read_choices(reading *r)
 	const char *severity = text_at(r, "severity"), *subject = text_at(r, "subject");
 	if (severity && !hc_severity_find(&r->out->severity, severity)) {
 		r->ok = false;
-		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, "severity", false),
+		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, "severity", false),
 		             "severity: '%s' is not one of key, major, minor, note", "severity：“%s”不是 key、major、minor、note 之一", severity);
 	}
 	r->out->subject = subject ? hc_schema_find(r->script->schema, subject) : NULL;
 	if (subject && !r->out->subject) {
 		r->ok = false;
-		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, "subject", false),
+		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, "subject", false),
 		             "subject: there is no entity '%s'", "subject：没有“%s”这种实体", subject);
 	}
 }
@@ -187,25 +204,35 @@ static bool is_key(const char *const *keys, const char *key)
 	return false;
 }
 
-/* Problems for keys of the table on top that are not in `keys` (nor `also`). */
+/* The first key of the table on top, in their order behind `after`, that is not in `keys` (nor `also`); NULL when there is none. */
+static const char *next_unknown(reading *r, const char *const *keys, const char *also, const char *after)
+{
+	const char *first = NULL;
+	for (lua_pushnil(r->L); lua_next(r->L, -2); lua_pop(r->L, 1)) {
+		const char *key = lua_type(r->L, -2) == LUA_TSTRING ? lua_tostring(r->L, -2) : NULL;
+		if (!key || is_key(keys, key) || (also && strcmp(also, key) == 0))
+			continue;
+		if (strcmp(key, after) > 0 && (!first || strcmp(key, first) < 0))
+			first = key;
+	}
+	return first;
+}
+
+/* Problems for keys of the table on top that are not in `keys` (nor `also`): enough of them for a person. */
 static void only_keys(reading *r, const char *const *keys, const char *also, const char *where)
 {
-	for (lua_pushnil(r->L); lua_next(r->L, -2); lua_pop(r->L, 1)) {
-		if (lua_type(r->L, -2) != LUA_TSTRING)
-			continue;
-		const char *key = lua_tostring(r->L, -2);
-		if (is_key(keys, key) || (also && strcmp(also, key) == 0))
-			continue;
+	const char *key = "";
+	for (int told = 0; told < KEYS_TOLD_MAX && (key = next_unknown(r, keys, also, key)); told++) {
 		r->ok = false;
-		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, key, false), "%s: unknown key '%s'",
-		             "%s：未知的键“%s”", where, key);
+		hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, key, false), "%s: unknown key '%s'", "%s：未知的键“%s”", where,
+		             key);
 	}
 }
 
 static void example_problem(reading *r, const char *name, const char *en, const char *zh)
 {
 	r->ok = false;
-	hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r->file, name, true), "example '%s': %s", "示例“%s”：%s", name,
+	hc_error_add(r->err, HC_ERULE, r->file->shown, line_of(r, name, true), "example '%s': %s", "示例“%s”：%s", name,
 	             r->err && r->err->lang == HC_ZH ? zh : en);
 }
 
@@ -287,7 +314,7 @@ static void check_asked(reading *r)
 bool metadata_read(hc_script *script, int index, const rule_file *file, hc_rule *out, hc_error *err)
 {
 	static const char *const keys[] = {"id", "title", "clauses", "severity", "subject", "check", "applies", "examples", NULL};
-	reading r = {script, script->L, lua_absindex(script->L, index), file, out, err, true};
+	reading r = {script, script->L, lua_absindex(script->L, index), file, out, err, true, 0};
 
 	memset(out, 0, sizeof *out);
 	lua_settop(r.L, r.index);
@@ -303,9 +330,11 @@ bool metadata_read(hc_script *script, int index, const rule_file *file, hc_rule 
 	check_limits(&r);
 	check_asked(&r);
 	out->file = keep(&r, file->shown);
-	out->line = line_of(file, "id", false);
+	out->line = line_in(file, "id", false);
 	out->names = file->names.names;
 	out->name_count = file->names.count;
+	out->example_names = file->names.examples;
+	out->example_name_count = file->names.example_count;
 	out->follows = file->names.follows;
 	out->follow_count = file->names.follow_count;
 	return r.ok;

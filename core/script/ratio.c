@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define UNIT_MAX 100 /* bytes; a unit of units of units is none */
+
 static bool has(const uint64_t *bits, uint32_t row)
 {
 	return (bits[row >> 6] >> (row & 63)) & 1;
@@ -119,6 +121,14 @@ static void ratio_of_numbers(lua_State *L, value *v, const value *a, const value
 	v->range = v->is_void ? hc_interval_exact(hc_fraction_whole(0)) : hc_interval_div(a->range, b->range);
 }
 
+/* Figures that are known and give no ratio (below zero by zero, too large to be written) are the rule's own. */
+static void refuse_undefined(lua_State *L, const value *v, const value *a, const value *b)
+{
+	bool known = hc_interval_is_exact(a->range) && hc_interval_is_exact(b->range);
+	if (!v->is_void && (hc_interval_is_none(v->range) || (known && !hc_interval_is_exact(v->range))))
+		luaL_error(L, "the ratio is not defined or too large");
+}
+
 int word_share(lua_State *L)
 {
 	const rows *part = rows_at(L, 1), *whole = rows_at(L, 2);
@@ -141,6 +151,7 @@ int word_share(lua_State *L)
 	v->may_be_void = b->range.low.num <= 0 || a->may_be_void || b->may_be_void;
 	if (v->is_void)
 		v->range = hc_interval_exact(hc_fraction_whole(0));
+	refuse_undefined(L, v, a, b);
 	return 1;
 }
 
@@ -156,10 +167,11 @@ int word_per(lua_State *L)
 	ratio_of_numbers(L, v, a, b);
 	hc_fraction times = hc_fraction_whole(scale);
 	v->range = (hc_interval){hc_fraction_mul(v->range.low, times), hc_fraction_mul(v->range.high, times)};
+	refuse_undefined(L, v, a, b);
 	if (scale == 1 && v->part_unit && v->whole_unit)
 		v->unit = lua_pushfstring(L, "%s/%s", v->part_unit, v->whole_unit);
 	if (v->unit) {
-		v->unit = run_text(L, v->unit);
+		v->unit = strlen(v->unit) <= UNIT_MAX ? run_text(L, v->unit) : NULL;
 		lua_pop(L, 1);
 	}
 	return 1;

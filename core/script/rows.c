@@ -44,7 +44,6 @@ static rows *push(lua_State *L, const rows *like, chain *with)
 
 static chain *make_chain(lua_State *L, hc_arena *arena, const chain *before, unsigned frame)
 {
-	charge_memory(L, sizeof(chain) + 4 * sizeof(hc_condition));
 	chain *made = hc_arena_alloc(arena, sizeof *made);
 	if (!made)
 		luaL_error(L, "out of memory");
@@ -60,6 +59,15 @@ static chain *make_chain(lua_State *L, hc_arena *arena, const chain *before, uns
 	return made;
 }
 
+/* A chain costs a check what it takes, whoever made it. */
+static chain *charged(lua_State *L, chain *c)
+{
+	if (c->charged_for != script_of(L)->pass)
+		charge_memory(L, c->bytes);
+	c->charged_for = script_of(L)->pass;
+	return c;
+}
+
 /* The interned chain `before` + `last` on `frame`; before NULL and last NULL is the whole frame. */
 static chain *find_chain(lua_State *L, const chain *before, const spec *last, unsigned frame)
 {
@@ -69,18 +77,20 @@ static chain *find_chain(lua_State *L, const chain *before, const spec *last, un
 
 	for (chain *c = *bucket; c; c = c->next)
 		if (c->before == before && c->last == last && c->frame == frame && c->layout == script->layout_number)
-			return c;
+			return charged(L, c);
 	bool lasting = !before || !before->tests;
-	chain *made = make_chain(L, lasting ? &script->intern_arena : &script->run_arena, before, frame);
+	hc_arena *arena = lasting ? &script->intern_arena : &script->run_arena;
+	size_t total = arena->total;
+	chain *made = make_chain(L, arena, before, frame);
 	made->last = last;
 	if (last)
 		condition_compile(L, last, frame, &made->filter, made->filter.arena);
+	made->bytes = arena->total - total;
 	if (lasting) {
 		made->next = *bucket;
 		*bucket = made;
-		script->interned++;
 	}
-	return made;
+	return charged(L, made);
 }
 
 rows *rows_push(lua_State *L, unsigned link, size_t parent)
@@ -94,11 +104,14 @@ rows *rows_push_where(lua_State *L, const rows *of, int index)
 {
 	if (lua_type(L, index) == LUA_TFUNCTION) {
 		hc_condition test;
-		chain *made = make_chain(L, &script_of(L)->run_arena, of->chain, of->frame);
+		hc_arena *arena = &script_of(L)->run_arena;
+		size_t total = arena->total;
+		chain *made = make_chain(L, arena, of->chain, of->frame);
 		made->tests = true;
 		rowtest_condition(L, &test, of->frame, index);
 		if (!hc_filter_add(&made->filter, &test))
 			luaL_error(L, "out of memory");
+		charge_memory(L, arena->total - total);
 		return push(L, of, made);
 	}
 	return push(L, of, find_chain(L, of->chain, condition_spec(L, index), of->frame));
@@ -113,6 +126,9 @@ int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context)
 {
 	const hc_link *link = link_of(L, of);
 	int answer = 0;
+	charge_steps(L, (link->start[of->parent + 1] - link->start[of->parent]) / 8);
+	if (link->stray_start)
+		charge_steps(L, (link->stray_start[of->parent + 1] - link->stray_start[of->parent]) / 8);
 	for (uint32_t i = link->start[of->parent]; i < link->start[of->parent + 1] && !answer; i++)
 		answer = visit(context, link->order ? link->order[i] : i, true);
 	if (link->stray_start)
@@ -125,6 +141,7 @@ int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context)
 {
 	const hc_link *link = link_of(L, of);
 	int answer = 0;
+	charge_steps(L, (link->any_to - link->any_from) / 8);
 	for (uint32_t i = link->any_from; i < link->any_to && !answer; i++)
 		answer = visit(context, i, false);
 	return answer;
@@ -144,20 +161,65 @@ static int mark(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
+/* The bits of word `word` that are of rows [from, to), a range that reaches into it. */
+static uint64_t bits_between(size_t word, uint32_t from, uint32_t to)
+{
+	uint64_t bits = ~UINT64_C(0);
+	if (word == from / 64)
+		bits &= ~UINT64_C(0) << (from & 63);
+	if (word == (to - 1) / 64)
+		bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
+	return bits;
+}
+
+static void mark_between(uint64_t *bits, uint32_t from, uint32_t to)
+{
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		bits[word] |= bits_between(word, from, to);
+}
+
 static uint64_t *rows_of_subject(lua_State *L, const rows *of)
 {
 	size_t words = script_of(L)->block->frames[of->frame].rows / 64 + 1;
 	uint64_t *bits = run_alloc(L, words * sizeof *bits);
-	rows_each(L, of, mark, bits);
+	const hc_link *link = link_of(L, of);
+	if (link->order)
+		rows_each_own(L, of, mark, bits);
+	else
+		mark_between(bits, link->start[of->parent], link->start[of->parent + 1]);
+	if (!link->order && link->stray_start)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1]; i++)
+			mark(bits, link->strays[i], false);
+	mark_between(bits, link->any_from, link->any_to);
 	return bits;
+}
+
+/* How long a filter takes for one row, in the time of one range. */
+static size_t weight(const hc_filter *filter)
+{
+	size_t all = 1;
+	for (size_t i = 0; i < filter->count; i++)
+		all += 1 + filter->conditions[i].range_count / 8 + filter->conditions[i].text_count / 2;
+	return all;
+}
+
+/* What evaluating the filters of `of` takes (`times` in a row), once in a check, done or found done. */
+static void charge_selection(lua_State *L, const rows *of, uint64_t *charged_for, size_t times)
+{
+	hc_script *script = script_of(L);
+	const hc_filter *filter = &of->chain->filter;
+	size_t count = script->block->frames[of->frame].rows;
+	if (*charged_for == script->pass)
+		return;
+	*charged_for = script->pass;
+	charge_memory(L, times * (count / 4 + 16 + (times > 1 ? weight(filter) * sizeof *filter->conditions : 0)));
+	charge_steps(L, times * (count / 16 * weight(filter) + 100));
 }
 
 /* Evaluates the chain over the rows of the collection alone, or (`all`) over the frame. */
 static void select_rows(lua_State *L, const rows *of, bool all, hc_selection *out, hc_arena *arena)
 {
 	const hc_frame *frame = &script_of(L)->block->frames[of->frame];
-	charge_memory(L, frame->rows / 4);
-	charge_steps(L, frame->rows / 16 + 100);
 	if (!hc_filter_select(out, &of->chain->filter, frame, all ? NULL : rows_of_subject(L, of), arena))
 		rowtest_raise(L);
 }
@@ -168,10 +230,11 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	chain *c = of->chain;
 	uint64_t wanted = c->tests ? script->turn : script->block_number;
 
+	charge_selection(L, of, &c->selection_charged_for, 1);
 	if (c->selected_for == wanted)
 		return &c->selection;
 	if (c->tests) {
-		select_rows(L, of, false, &c->selection, &script->run_arena);
+		select_rows(L, of, false, &c->selection, &script->run_arena); /* a test's own instructions count, too */
 	} else if (c->asked_for == wanted) {
 		if (c->asker_link == of->link && c->asker == of->parent)
 			return &c->selection;
@@ -196,11 +259,13 @@ const uint64_t *rows_rest(lua_State *L, const rows *part, const rows *whole)
 	if (c->tests || c == whole->chain) {
 		const hc_selection *all = rows_selection(L, whole), *good = rows_selection(L, part);
 		size_t words = (frame->rows + 63) / 64;
+		charge_steps(L, words / 4);
 		uint64_t *rest = run_alloc(L, (words + 1) * sizeof *rest);
 		for (size_t i = 0; i < words && c != whole->chain; i++)
 			rest[i] = all->can[i] & ~good->sure[i];
 		return rest;
 	}
+	charge_selection(L, part, &c->rest_charged_for, c->filter.count);
 	if (c->rest_for == script->block_number && c->rest_of == whole->chain)
 		return c->rest;
 	if (!hc_filter_select_rest(&c->rest, &whole->chain->filter, &c->filter, frame, NULL, &script->block_arena))
@@ -255,14 +320,8 @@ static int count_lack(void *context, uint32_t row, bool sure)
 /* The same for the rows [from, to), 64 at a time. */
 static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
 {
-	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++) {
-		uint64_t bits = lacking(s, word);
-		if (word == from / 64)
-			bits &= ~UINT64_C(0) << (from & 63);
-		if (word == (to - 1) / 64)
-			bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
-		s->rows += __builtin_popcountll(bits);
-	}
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		s->rows += __builtin_popcountll(lacking(s, word) & bits_between(word, from, to));
 }
 
 static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
@@ -370,6 +429,18 @@ static int find_next(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
+/* The next of rows that stand together: no look back at those before. False where they do not. */
+static bool walks_on(lua_State *L, const rows *of, next_search *s)
+{
+	const hc_link *link = link_of(L, of);
+	if (link->order || link->stray_start || link->any_to > link->any_from)
+		return false;
+	uint32_t row = link->start[of->parent], end = link->start[of->parent + 1];
+	for (row = s->after >= row ? (uint32_t)s->after + 1 : row; row < end && s->found < 0; row++)
+		(void)find_next(s, row, true);
+	return true;
+}
+
 /* `for row in rows do`: called with the state (unused) and the row before. */
 static int next_row(lua_State *L)
 {
@@ -378,7 +449,8 @@ static int next_row(lua_State *L)
 	next_search s = {selection, record_row(L, 3), -1, false};
 	if (rows_absent(L, of))
 		return undecided(L, rows_lacks(L, of, selection));
-	rows_each(L, of, find_next, &s);
+	if (s.after < 0 || !walks_on(L, of, &s))
+		rows_each(L, of, find_next, &s);
 	if (s.doubtful)
 		return undecided(L, rows_lacks(L, of, selection));
 	if (s.found < 0)

@@ -7,6 +7,8 @@
  * string function that can run long without the instruction hook seeing it;
  * the order of a table's keys (`pairs` goes by sorted keys).
  */
+#include "base/text.h"
+#include "script/steady.h"
 #include "script/trace.h"
 
 #include <stdlib.h>
@@ -24,7 +26,7 @@ const char *short_name(lua_State *L, int index)
 	const char *name = lua_tolstring(L, index, &length);
 	if (length <= SHORT_NAME)
 		return name;
-	lua_pushlstring(L, name, SHORT_NAME);
+	lua_pushlstring(L, name, hc_utf8_cut(name, SHORT_NAME));
 	return lua_pushfstring(L, "%s...", lua_tostring(L, -1));
 }
 
@@ -67,6 +69,7 @@ static int to_number(lua_State *L)
 		return 1;
 	}
 	const char *text = luaL_checklstring(L, 1, &length);
+	charge_steps(L, length / 8);
 	if (lua_stringtonumber(L, text) != length + 1)
 		lua_pushnil(L);
 	return 1;
@@ -75,10 +78,7 @@ static int to_number(lua_State *L)
 static int raise(lua_State *L)
 {
 	lua_settop(L, 1);
-	luaL_where(L, 1);
-	lua_pushstring(L, lua_type(L, 1) == LUA_TSTRING ? short_name(L, 1) : "the rule raised an error");
-	lua_concat(L, 2);
-	return lua_error(L);
+	return luaL_error(L, "%s", lua_type(L, 1) == LUA_TSTRING ? short_name(L, 1) : "the rule raised an error");
 }
 
 static int step_indexed(lua_State *L)
@@ -97,10 +97,12 @@ static int each_indexed(lua_State *L)
 	return 3;
 }
 
-/* Upvalues: the table, its sorted keys, the position. A row test that moves it on is not followed. */
+/* Upvalues: the table, its sorted keys, the position, the turn. A row test that moves it on is not followed. */
 static int step_sorted(lua_State *L)
 {
 	trace_stop(L);
+	if ((uint64_t)lua_tointeger(L, lua_upvalueindex(4)) != script_of(L)->turn)
+		return luaL_error(L, "pairs: a step was kept from another subject");
 	lua_Integer at = lua_tointeger(L, lua_upvalueindex(3)) + 1;
 	lua_pushinteger(L, at);
 	lua_replace(L, lua_upvalueindex(3));
@@ -139,6 +141,8 @@ static int each_sorted(lua_State *L)
 	lua_Integer count = 0;
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
+	steady_content(L, 1);
+	lua_replace(L, 1);
 	lua_newtable(L);
 	for (lua_pushnil(L); lua_next(L, 1); count++) {
 		lua_pop(L, 1);
@@ -148,13 +152,14 @@ static int each_sorted(lua_State *L)
 		if (count >= 1000)
 			return luaL_error(L, "pairs: over 1000 keys");
 		lua_pushvalue(L, -1);
-		charge_steps(L, (size_t)count / 8 + 1);
+		charge_steps(L, ((size_t)count / 8 + 1) * (1 + lua_rawlen(L, -1) / 64));
 		insert_sorted(L, 2, count);
 	}
 	lua_pushvalue(L, 1);
 	lua_pushvalue(L, 2);
 	lua_pushinteger(L, 0);
-	lua_pushcclosure(L, step_sorted, 3);
+	lua_pushinteger(L, (lua_Integer)script_of(L)->turn);
+	lua_pushcclosure(L, step_sorted, 4);
 	return 1;
 }
 
@@ -163,6 +168,7 @@ static int table_insert(lua_State *L)
 	luaL_checktype(L, 1, LUA_TTABLE);
 	luaL_checkany(L, 2);
 	lua_settop(L, 2);
+	luaL_argcheck(L, steady_is_free(L, 1), 1, "this table cannot be changed here");
 	lua_rawseti(L, 1, (lua_Integer)lua_rawlen(L, 1) + 1);
 	return 0;
 }

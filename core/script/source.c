@@ -21,7 +21,10 @@ typedef struct reading {
 	unsigned short *opens;  /* how many "is(" stand before token i */
 	unsigned short *closes; /* how many ")" stand after token i */
 	char *replaced;         /* token i is an equality */
+	size_t *partners;       /* of a bracket: the one that closes or opens with it; NO_PARTNER */
 } reading;
+
+#define NO_PARTNER SIZE_MAX
 
 static bool is_any(const reading *r, const token *it, const char *const *words)
 {
@@ -47,20 +50,41 @@ static bool completes(const reading *r, const token *it)
 	       token_is(r->bytes, it, "nil") || token_is(r->bytes, it, "true") || token_is(r->bytes, it, "false");
 }
 
+/* Finds the partners of all brackets. While one is open its partner is the one that is open around it. */
+static void pair_brackets(reading *r)
+{
+	size_t open = NO_PARTNER;
+	for (size_t i = 0; i < r->count; i++) {
+		r->partners[i] = NO_PARTNER;
+		if (is_any(r, &r->tokens[i], openers)) {
+			r->partners[i] = open;
+			open = i;
+		} else if (open != NO_PARTNER && is_any(r, &r->tokens[i], closers)) {
+			size_t around = r->partners[open];
+			r->partners[i] = open;
+			r->partners[open] = i;
+			open = around;
+		}
+	}
+	while (open != NO_PARTNER) {
+		size_t around = r->partners[open];
+		r->partners[open] = NO_PARTNER;
+		open = around;
+	}
+}
+
 /* The first token of the operand that ends before token `at`; -1 for a chained comparison. */
 static ptrdiff_t left_of(const reading *r, size_t at)
 {
-	size_t depth = 0;
 	ptrdiff_t i = (ptrdiff_t)at - 1;
 	for (; i >= 0; i--) {
 		const token *it = &r->tokens[i];
-		if (is_any(r, it, closers))
-			depth++;
-		else if (is_any(r, it, openers) && depth-- == 0)
+		bool closes = is_any(r, it, closers);
+		if (closes && r->partners[i] != NO_PARTNER)
+			i = (ptrdiff_t)r->partners[i];
+		else if (closes || is_any(r, it, openers) || is_any(r, it, left_ends))
 			break;
-		else if (depth == 0 && is_any(r, it, left_ends))
-			break;
-		else if (depth == 0 && is_any(r, it, comparisons))
+		else if (is_any(r, it, comparisons))
 			return -1;
 	}
 	return i + 1;
@@ -69,20 +93,17 @@ static ptrdiff_t left_of(const reading *r, size_t at)
 /* The last token of the operand that starts after token `at`; -1 for a chained comparison. */
 static ptrdiff_t right_of(const reading *r, size_t at)
 {
-	size_t depth = 0, i = at + 1;
+	size_t i = at + 1;
 	for (; i < r->count; i++) {
 		const token *it = &r->tokens[i];
-		if (is_any(r, it, openers))
-			depth++;
-		else if (is_any(r, it, closers)) {
-			if (depth-- == 0)
-				break;
-		} else if (depth == 0 && is_any(r, it, right_ends))
+		bool opens = is_any(r, it, openers);
+		if (opens && r->partners[i] != NO_PARTNER)
+			i = r->partners[i];
+		else if (opens || is_any(r, it, closers) || is_any(r, it, right_ends))
 			break;
-		else if (depth == 0 && is_any(r, it, comparisons))
+		else if (is_any(r, it, comparisons))
 			return -1;
-		else if (depth == 0 && i > at + 1 && completes(r, it - 1) &&
-		         (it->kind == TOKEN_NAME || token_is(r->bytes, it, "function")))
+		else if (i > at + 1 && completes(r, it - 1) && (it->kind == TOKEN_NAME || token_is(r->bytes, it, "function")))
 			break;
 	}
 	return (ptrdiff_t)i - 1;
@@ -160,10 +181,13 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Adds the parts of `text` between dots; with a dot in it, or behind one, they are followed. False when out of memory. */
-static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot)
+/*
+ * Adds the parts of `text` between dots; with a dot in it, or behind one, they
+ * are followed. Those of the examples are for themselves. False when out of memory.
+ */
+static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot, bool example)
 {
-	bool follows = behind_dot || memchr(text, '.', length);
+	bool follows = !example && (behind_dot || memchr(text, '.', length));
 	for (size_t from = 0, i = 0; i <= length; i++) {
 		if (i < length && text[i] != '.')
 			continue;
@@ -171,7 +195,10 @@ static bool add_parts(source_names *names, hc_arena *arena, const char *text, si
 			char *part = hc_arena_copy(arena, text + from, i - from);
 			if (!part)
 				return false;
-			names->names[names->count++] = part;
+			if (example)
+				names->examples[names->example_count++] = part;
+			else
+				names->names[names->count++] = part;
 			if (follows)
 				names->follows[names->follow_count++] = part;
 		}
@@ -322,20 +349,19 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 {
 	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
 	names->names = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->names);
+	names->examples = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->examples);
 	names->limits = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limits);
 	names->limit_lines = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limit_lines);
-	if (!names->names || !names->follows || !names->limits || !names->limit_lines)
+	if (!names->names || !names->examples || !names->follows || !names->limits || !names->limit_lines)
 		return false;
-	for (size_t i = 0; i < r->count; i++) {
-		i = after_examples(r, i);
-		if (i == r->count)
-			break;
+	for (size_t i = 0, until = 0; i < r->count; i++) {
+		until = i < until ? until : after_examples(r, i);
 		const token *it = &r->tokens[i];
-		bool text = it->kind == TOKEN_TEXT;
+		bool text = it->kind == TOKEN_TEXT, example = i < until;
 		if (!text && it->kind != TOKEN_NAME)
 			continue;
 		bool behind_dot = !text && i && token_is(r->bytes, it - 1, ".");
-		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot))
+		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot, example))
 			return false;
 		if (!text && i >= 2 && token_is(r->bytes, it - 1, ".") && token_is(r->bytes, it - 2, "limits")) {
 			names->limits[names->limit_count] = hc_arena_copy(arena, r->bytes + it->start, it->length);
@@ -345,6 +371,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 		}
 	}
 	names->count = sort_once(names->names, names->count);
+	names->example_count = sort_once(names->examples, names->example_count);
 	names->follow_count = sort_once(names->follows, names->follow_count);
 	return list_asked(names, r, arena);
 }
@@ -352,7 +379,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 hc_status source_read(hc_text *out, source_names *names, const char *bytes, size_t length, const char *file,
                       hc_arena *arena, hc_error *err)
 {
-	reading r = {bytes, length, NULL, 0, NULL, NULL, NULL};
+	reading r = {bytes, length, NULL, 0, NULL, NULL, NULL, NULL};
 
 	memset(names, 0, sizeof *names);
 	hc_status status = tokenise(&r, file, err);
@@ -361,11 +388,13 @@ hc_status source_read(hc_text *out, source_names *names, const char *bytes, size
 	r.opens = hc_memory_alloc((r.count + 1) * sizeof *r.opens);
 	r.closes = hc_memory_alloc((r.count + 1) * sizeof *r.closes);
 	r.replaced = hc_memory_alloc(r.count + 1);
-	if (!r.opens || !r.closes || !r.replaced || !list_names(names, &r, arena)) {
+	r.partners = hc_memory_alloc((r.count + 1) * sizeof *r.partners);
+	if (!r.opens || !r.closes || !r.replaced || !r.partners || !list_names(names, &r, arena)) {
 		status = hc_error_nomem(err);
 		goto done;
 	}
 	names->assigns = assigns(&r);
+	pair_brackets(&r);
 	status = rewrite(&r, file, err);
 	if (status)
 		goto done;
@@ -377,5 +406,6 @@ done:
 	hc_memory_free(r.opens);
 	hc_memory_free(r.closes);
 	hc_memory_free(r.replaced);
+	hc_memory_free(r.partners);
 	return status;
 }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "data/filter.h"
+#include "script/pool.h"
 #include "script/script.h"
 #include "script/thing.h"
 
@@ -54,6 +55,8 @@ typedef struct chain {
 	const struct chain *rest_of; /* the whole that `rest` was reckoned against, for block `rest_for` */
 	uint64_t rest_for;
 	uint64_t *rest;
+	size_t bytes;               /* what it takes of its arena */
+	uint64_t charged_for, selection_charged_for, rest_charged_for; /* passes */
 	struct chain *next;         /* in its bucket */
 } chain;
 
@@ -79,8 +82,9 @@ typedef enum ending { ENDED_NORMALLY, ENDED_UNDECIDED, ENDED_OUTSIDE } ending;
 
 /* A rule as it stands in the Lua registry. */
 typedef struct loaded {
-	char *source;          /* after the equality rewriting */
+	char *source;          /* after the equality rewriting; examples find their lines in it */
 	size_t source_length;
+	int chunk;             /* registry reference of the compiled file */
 	int table;             /* registry reference of what the file returned for the current date */
 	bool assigns;          /* it assigns to what is there already (source.h) */
 	int shared;            /* registry reference of what its functions share with the file (steady.h) */
@@ -91,9 +95,12 @@ struct hc_script {
 	const hc_law *law;
 	const hc_schema *schema;
 	hc_arena arena;            /* lives as long as the engine */
+	pool pool;                 /* Lua's memory */
 	size_t memory_used, memory_limit;
-	size_t charged;            /* bytes that C took for the run in hand */
+	size_t memory_base;        /* what was used when all files were ready: a check may add so much to it */
+	size_t charged;            /* bytes that C took for the check in hand */
 	uint64_t steps_left;
+	int64_t began;             /* processor time when the check or file was first looked at, in ms; -1: not yet */
 
 	hc_rule_list rules;
 	loaded *loaded;            /* parallel to rules */
@@ -105,22 +112,23 @@ struct hc_script {
 	const hc_block *block;
 	uint64_t block_number;
 	hc_arena block_arena;      /* selections of the block */
-	struct overlap {           /* the last answer of at_once for rows that may belong to anybody */
+	struct overlap {           /* the last that at_once was asked of rows that may belong to anybody */
 		const chain *chain;
 		int from, to;
 		uint64_t block;
-		int64_t most, starts_missing, ends_missing;
+		const struct timeline *anybody;
 	} overlap;
 
-	hc_arena intern_arena;     /* specs and chains; emptied between blocks when it grows large */
+	hc_arena intern_arena;     /* specs and chains; emptied between checks when it grows large */
 	chain *chains[1024];
 	spec *specs[1024];
-	size_t interned;
 
 	uint64_t turn;             /* of the run in hand; 0: none, a file is loading */
 	uint64_t last_turn;        /* turns are never used again */
+	uint64_t pass;             /* the first turn of the check in hand: what is charged once is charged for all its worlds */
 	hc_arena run_arena;
 	bool recording;            /* evidence and missing fields are wanted */
+	bool naming;               /* evidence by name: in the first world, whose names are kept */
 	size_t rule;               /* of the run in hand */
 	size_t frame, row;         /* its subject */
 	worlds worlds;             /* of the subject */
@@ -150,8 +158,8 @@ int outside(lua_State *L, hc_label reason) __attribute__((noreturn));
 const lack *lacks_join(hc_script *script, const lack *a, const lack *b);
 const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count);
 
-/* "entity.field" of a layout column, in the layout's own words; from the engine's arena. */
-const char *field_name(hc_script *script, size_t frame, size_t column);
+/* "entity.field" of a layout column. */
+const char *field_name(const hc_script *script, size_t frame, size_t column);
 
 /* Memory of the run in hand; raises a Lua memory error instead of returning NULL. */
 void *run_alloc(lua_State *L, size_t size);
@@ -160,13 +168,21 @@ char *run_text(lua_State *L, const char *text);
 /*
  * What C does for a rule counts too: bytes that live as long as the run or the
  * block, and work that the instruction hook does not see. Both raise an error
- * when the run has had enough.
+ * when the check has had enough. What is found ready, because another subject
+ * or rule wanted it before, is charged like what is made: else the answer would
+ * depend on who came first.
  */
 void charge_memory(lua_State *L, size_t bytes);
 void charge_steps(lua_State *L, size_t steps);
 
+/* A new check or file: all that it may have is before it. */
+void allow_anew(hc_script *script, uint64_t steps);
+
 /* Calls what is on the stack under the limits; LUA_OK, or an error code with its value on the stack. */
-int call_limited(hc_script *script, int arguments, int results, uint64_t steps);
+int call_limited(hc_script *script, int arguments, int results);
+
+/* Forgets interned filters and selections when they have grown large; not while a check runs. */
+void forget_filters(hc_script *script);
 
 /* sandbox.c: the text at `index` for a message: not endless; may push a value. */
 const char *short_name(lua_State *L, int index);

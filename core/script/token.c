@@ -17,6 +17,13 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Lua ends a line at a newline, at a carriage return, and at the two together once. */
+static bool ends_line(const char *bytes, size_t at)
+{
+	char other = bytes[at] == '\n' ? '\r' : '\n';
+	return (bytes[at] == '\n' || bytes[at] == '\r') && (at == 0 || bytes[at - 1] != other);
+}
+
 static const char *const keywords[] = {
 	"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
 	"not", "or", "repeat", "return", "then", "true", "until", "while",
@@ -24,7 +31,8 @@ static const char *const keywords[] = {
 
 bool token_is(const char *bytes, const token *it, const char *word)
 {
-	return it->kind != TOKEN_TEXT && strlen(word) == it->length && memcmp(bytes + it->start, word, it->length) == 0;
+	return bytes[it->start] == word[0] && it->kind != TOKEN_TEXT && strncmp(bytes + it->start, word, it->length) == 0 &&
+	       word[it->length] == '\0';
 }
 
 static bool is_keyword(const char *bytes, const token *it)
@@ -50,7 +58,7 @@ static int long_level(const char *bytes, size_t length, size_t at)
 static size_t long_end(const char *bytes, size_t length, size_t at, int level, unsigned *line)
 {
 	for (at += (size_t)level + 2; at < length; at++) {
-		if (bytes[at] == '\n')
+		if (ends_line(bytes, at))
 			++*line;
 		if (bytes[at] != ']')
 			continue;
@@ -67,7 +75,7 @@ static size_t long_end(const char *bytes, size_t length, size_t at, int level, u
 static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned *line)
 {
 	while (at < length) {
-		if (bytes[at] == '\n')
+		if (ends_line(bytes, at))
 			++*line;
 		if (strchr(" \t\r\n\f\v", bytes[at]) && bytes[at]) {
 			at++;
@@ -84,7 +92,7 @@ static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned 
 				return at;
 			}
 		} else {
-			while (at < length && bytes[at] != '\n')
+			while (at < length && bytes[at] != '\n' && bytes[at] != '\r')
 				at++;
 		}
 	}
@@ -97,18 +105,22 @@ static size_t quoted_end(const char *bytes, size_t length, size_t at, unsigned *
 	for (at++; at < length && bytes[at] != quote; at++) {
 		if (bytes[at] == '\\' && at + 1 < length)
 			at++;
-		else if (bytes[at] == '\n')
+		else if (bytes[at] == '\n' || bytes[at] == '\r')
 			return length + 1;
-		if (bytes[at] == '\n')
+		if (ends_line(bytes, at))
 			++*line;
 	}
 	return at < length ? at + 1 : length + 1;
 }
 
-static size_t number_end(const char *bytes, size_t length, size_t at)
+/* Of the number that begins at `start`. A sign belongs to it behind the letter of its exponent. */
+static size_t number_end(const char *bytes, size_t length, size_t start)
 {
+	bool hexadecimal = start + 1 < length && bytes[start] == '0' && (bytes[start + 1] == 'x' || bytes[start + 1] == 'X');
+	const char *exponent = hexadecimal ? "pP" : "eE";
+	size_t at = start + 1;
 	for (; at < length; at++) {
-		bool sign = (bytes[at] == '+' || bytes[at] == '-') && strchr("eEpP", bytes[at - 1]);
+		bool sign = (bytes[at] == '+' || bytes[at] == '-') && strchr(exponent, bytes[at - 1]);
 		if (!is_digit(bytes[at]) && !is_letter(bytes[at]) && bytes[at] != '.' && !sign)
 			break;
 	}
@@ -144,7 +156,7 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 			end++;
 		it.kind = TOKEN_NAME;
 	} else if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
-		end = number_end(bytes, length, end);
+		end = number_end(bytes, length, it.start);
 		it.kind = TOKEN_NUMBER;
 	} else if (c == '"' || c == '\'') {
 		end = quoted_end(bytes, length, it.start, line);

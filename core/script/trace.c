@@ -35,6 +35,8 @@ typedef struct step {
 	bool answer;
 	struct step *next; /* of a step that does not fork */
 	struct way *ways;
+	hc_fraction last_a, last_b, last; /* of STEP_COMPUTE: what it made last; rows of one class are much alike */
+	bool last_exists, any_last;
 } step;
 
 typedef struct way {
@@ -286,7 +288,7 @@ static hc_fraction take_operand(const operand *from, const hc_fraction *slots)
 }
 
 /* Where a row with `outcome` goes on; NULL: nobody knows. */
-static const step *way_of(const step *s, int64_t outcome)
+static step *way_of(const step *s, int64_t outcome)
 {
 	const way *w = s->ways;
 	while (w && w->outcome != outcome)
@@ -294,15 +296,29 @@ static const step *way_of(const step *s, int64_t outcome)
 	return w ? w->to : NULL;
 }
 
+/* The same, unless the operands are those of the row before. */
+static bool compute_again(hc_fraction *out, step *s, hc_fraction a, hc_fraction b)
+{
+	bool same = s->any_last && a.num == s->last_a.num && a.den == s->last_a.den && b.num == s->last_b.num && b.den == s->last_b.den;
+	if (!same) {
+		s->last_exists = compute(&s->last, s, a, b);
+		s->last_a = a;
+		s->last_b = b;
+		s->any_last = true;
+	}
+	*out = s->last;
+	return s->last_exists;
+}
+
 hc_sure trace_follow(const trace *of, const hc_frame *frame, uint32_t row)
 {
 	hc_fraction slots[SLOTS_MAX + 1];
 	unsigned count = 0;
-	const step *s = of->first;
+	step *s = of->first;
 
 	while (s && s->kind != STEP_ANSWER) {
 		if (s->kind == STEP_COMPUTE) {
-			if (!compute(&slots[count + 1], s, take_operand(&s->a, slots), take_operand(&s->b, slots)))
+			if (!compute_again(&slots[count + 1], s, take_operand(&s->a, slots), take_operand(&s->b, slots)))
 				return HC_UNSURE;
 			count++;
 			s = s->next;

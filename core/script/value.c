@@ -323,6 +323,7 @@ static int extreme(lua_State *L, hc_interval (*choose)(hc_interval, hc_interval)
 {
 	int count = lua_gettop(L);
 	value *best = number_check(L, 1);
+	charge_steps(L, (size_t)count);
 	hc_interval range = best->range;
 	const lack *lacks = best->lacks;
 	const char *unit = best->unit;

@@ -59,7 +59,7 @@ void verdict_add_evidence(lua_State *L, verdict *to, const rows *of, const uint6
 	naming n = {L, bits, &script->block->frames[of->frame].columns[0], rows_unit(L, of), 0, NULL};
 	rows_each(L, of, name_row, &n);
 	to->result.evidence_count = n.count;
-	if (!script->recording || !n.count)
+	if (!script->naming || !n.count)
 		return;
 	hc_ref *refs = run_alloc(L, (size_t)n.count * sizeof *refs);
 	n.refs = refs;
@@ -155,6 +155,7 @@ static int put_together(lua_State *L, bool all)
 	int heaviest = -1;
 
 	luaL_argcheck(L, count >= 1, 1, "no verdicts");
+	charge_steps(L, (size_t)count);
 	for (lua_Integer i = 1; i <= count; i++) {
 		lua_geti(L, 1, i);
 		if (lua_type(L, -1) == LUA_TBOOLEAN) {

@@ -92,7 +92,8 @@ static int allow_reading(void *context, int action, const char *first, const cha
 {
 	static const char *const functions[] = {
 		"abs",   "coalesce", "count", "glob",   "group_concat", "ifnull", "instr", "length", "like",
-		"hc_order", "hc_sink", "hc_twin", "lower", "max", "min", "nullif", "substr", "sum", "total", "typeof", "upper",
+		"hc_order", "hc_sink", "hc_twin", "hc_twin_again", "hc_twin_keep", "hc_twin_note", "lower", "max", "min", "nullif",
+		"substr", "sum", "total", "typeof", "upper",
 	};
 	static const char *const pragmas[] = {
 		"application_id", "data_version", "encoding",   "index_list",   "index_xinfo",

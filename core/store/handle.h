@@ -74,4 +74,7 @@ hc_status hc_handle_integer(int64_t *out, struct hc_database *database, const ch
 void hc_handle_add_name(hc_text *sql, const char *name);
 void hc_handle_add_literal(hc_text *sql, const char *text);
 
+/* Adds a file's name as an SQL text that SQLite takes for a file: not for a URI ("file:…") and not for none (":memory:"). */
+void hc_handle_add_file(hc_text *sql, const char *path);
+
 #endif

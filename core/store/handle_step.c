@@ -170,3 +170,14 @@ void hc_handle_add_literal(hc_text *sql, const char *text)
 {
 	add_quoted(sql, text, '\'');
 }
+
+void hc_handle_add_file(hc_text *sql, const char *path)
+{
+	hc_text name;
+
+	hc_text_init(&name);
+	hc_text_addf(&name, "%s%s", path[0] == '/' ? "" : "./", path);
+	hc_handle_add_literal(sql, hc_text_get(&name));
+	sql->failed |= name.failed;
+	hc_text_drop(&name);
+}

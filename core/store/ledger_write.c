@@ -8,6 +8,7 @@
 
 #include "store/ledger_internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
@@ -44,15 +45,6 @@ hc_status hc_ledger_run(hc_ledger *ledger, sqlite3_stmt *statement, hc_error *er
 	return status;
 }
 
-static bool is_ascii(const char *text)
-{
-	for (; *text; text++) {
-		if ((unsigned char)*text >= 0x80)
-			return false;
-	}
-	return true;
-}
-
 /* Binds a copy of `text` in which every byte that is no UTF-8 has become U+FFFD. */
 static void bind_cleaned(sqlite3_stmt *statement, int at, const char *text)
 {
@@ -78,12 +70,20 @@ static void bind_cleaned(sqlite3_stmt *statement, int at, const char *text)
 
 void hc_ledger_bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
+	size_t length = text ? strlen(text) : 0;
+
 	if (!text)
 		sqlite3_bind_null(statement, at);
-	else if (is_ascii(text) || hc_utf8_valid(text, strlen(text)))
-		sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+	else if (length <= INT_MAX && hc_utf8_valid(text, length))
+		sqlite3_bind_text(statement, at, text, (int)length, SQLITE_STATIC);
 	else
 		bind_cleaned(statement, at, text);
+}
+
+/* A word of the program's own, which needs no look. */
+static void bind_word(sqlite3_stmt *statement, int at, const char *word)
+{
+	sqlite3_bind_text(statement, at, word, -1, SQLITE_STATIC);
 }
 
 /* A whole number as such, another as an exact text written into `buffer`, none as NULL. */
@@ -148,8 +148,8 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	hc_ledger_bind_text(s, 2, result->subject_id);
 	hc_ledger_bind_text(s, 3, result->subject_name);
 	hc_ledger_bind_text(s, 4, result->owner_id);
-	hc_ledger_bind_text(s, 5, hc_outcome_word(result->outcome));
-	hc_ledger_bind_text(s, 6, hc_comparison_word(result->comparison));
+	bind_word(s, 5, hc_outcome_word(result->outcome));
+	bind_word(s, 6, hc_comparison_word(result->comparison));
 	sqlite3_bind_int(s, 7, (int)result->kind);
 	bind_interval(s, 8, result->actual, buffers);
 	hc_ledger_bind_text(s, 11, result->actual_exact);
@@ -162,7 +162,7 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	if (result->has_margin)
 		sqlite3_bind_int64(s, 19, result->margin);
 	hc_ledger_bind_text(s, 20, result->binding);
-	hc_ledger_bind_text(s, 21, hc_verified_word(result->verified));
+	bind_word(s, 21, hc_verified_word(result->verified));
 	hc_ledger_bind_text(s, 22, result->limit);
 	sqlite3_bind_int64(s, 23, (sqlite3_int64)result->missing_count);
 	sqlite3_bind_int64(s, 24, result->evidence_count);

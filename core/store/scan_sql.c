@@ -208,7 +208,7 @@ void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, co
 	hc_text_drop(&where);
 }
 
-void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within)
+void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within, const hc_chunk *chunk)
 {
 	joins all;
 	hc_text key;
@@ -221,7 +221,7 @@ void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_enti
 	hc_handle_add_name(sql, frame->entity->name);
 	hc_text_addf(sql, " AS t0 NOT INDEXED%s WHERE ", hc_text_get(&all.text));
 	hc_text_addf(sql, "%s IN (", hc_text_get(&key));
-	hc_scan_roots_sql(sql, root, within);
+	hc_scan_roots_sql(sql, root, within, chunk);
 	hc_text_add(sql, ")");
 	if (within.entity == frame->entity) {
 		hc_text_add(sql, " AND ");
@@ -234,7 +234,18 @@ void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_enti
 	hc_text_drop(&key);
 }
 
-void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
+/* Adds "AND id > 'end'" for an end of a chunk that is not open. */
+static void add_end(hc_text *sql, const hc_entity *root, const char *comparison, const char *end)
+{
+	if (!end)
+		return;
+	hc_text_add(sql, " AND ");
+	add_column_name(sql, TABLE, root->identifier->name);
+	hc_text_addf(sql, " %s ", comparison);
+	hc_handle_add_literal(sql, end);
+}
+
+void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, const hc_chunk *chunk)
 {
 	joins all;
 	hc_text where;
@@ -243,6 +254,10 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
 	hc_text_init(&all.text);
 	hc_text_init(&where);
 	add_within(&where, &all, root, within);
+	if (chunk) {
+		add_end(&where, root, within.entity ? ">=" : ">", chunk->low);
+		add_end(&where, root, "<=", chunk->high);
+	}
 	hc_text_add(sql, "SELECT ");
 	add_column_name(sql, TABLE, root->identifier->name);
 	hc_text_add(sql, " FROM ");

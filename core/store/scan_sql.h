@@ -15,11 +15,11 @@
  */
 void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, const char *by, hc_within within);
 
-/* Adds "SELECT count(*)" of the frame's rows whose root is there and lies within. */
-void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within);
+/* Adds "SELECT count(*)" of the frame's rows whose root is there, lies within, and is of the chunk (NULL: of any). */
+void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within, const hc_chunk *chunk);
 
-/* Adds "SELECT identifier FROM root … ORDER BY identifier" for the roots that lie within. */
-void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within);
+/* Adds "SELECT identifier FROM root … ORDER BY identifier" for the roots that lie within, and of the chunk (NULL: of any). */
+void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, const hc_chunk *chunk);
 
 /* Binds the ends of a range to ?1 and ?2. */
 struct sqlite3_stmt;

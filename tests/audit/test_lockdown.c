@@ -5,7 +5,9 @@
  * program has open nothing is there.
  */
 #include "audit/city.h"
+#include "audit/lockdown.h"
 
+#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -298,6 +300,54 @@ static void a_program_without_standard_descriptors_can_audit(void **state)
 	free(want);
 }
 
+/* ---- the guard behind the list of calls ---- */
+
+/* What a process can still do that has the second guard alone; the first thing that it should not, or NULL. */
+static const char *with_files_shut(void)
+{
+	char byte;
+	struct sockaddr_in port = {.sin_family = AF_INET, .sin_port = htons(9), .sin_addr = {htonl(INADDR_LOOPBACK)}};
+	int open_before = open("/etc/passwd", O_RDONLY), socket_before = socket(AF_INET, SOCK_STREAM, 0);
+	long version = syscall(SYS_landlock_create_ruleset, NULL, 0, 1);
+
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+	if (!hc_lockdown_files())
+		return version < 1 ? NULL : "not shut";
+	if (read(open_before, &byte, 1) != 1)
+		return "reading what is open";
+	if (open("/etc/passwd", O_RDONLY) != -1 || errno != EACCES)
+		return "opening to read";
+	if (open(target, O_WRONLY | O_CREAT, 0600) != -1 || errno != EACCES)
+		return "opening to write";
+	if (unlink(target) != -1 || errno != EACCES)
+		return "deleting";
+	if (execv("/bin/true", no_words) != -1 || errno != EACCES)
+		return "running a program";
+	if (version >= 4 && (connect(socket_before, (struct sockaddr *)&port, sizeof port) != -1 || errno != EACCES))
+		return "connecting";
+	if (version >= 6 && (kill(getppid(), 0) != -1 || errno != EPERM))
+		return "a signal";
+	return NULL;
+}
+
+static void files_are_shut_by_a_guard_of_their_own(void **state)
+{
+	audit_fixture *f = *state;
+	int how;
+
+	snprintf(target, sizeof target, "%s/target", f->folder);
+	fclose(fopen(target, "w"));
+	pid_t child = fork();
+	if (child == 0) {
+		const char *wrong = with_files_shut();
+		if (wrong)
+			fprintf(stderr, "%s\n", wrong);
+		_exit(wrong != NULL);
+	}
+	assert_int_equal(waitpid(child, &how, 0), child);
+	assert_int_equal(how, 0);
+}
+
 /* ---- what the kernel says of a worker ---- */
 
 static void ask_kernel(audit_run *run, uint64_t done)
@@ -334,6 +384,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(nothing_that_the_program_has_open_is_there, city_begin, audit_end),
 		cmocka_unit_test_setup_teardown(what_a_worker_prints_goes_nowhere, city_begin, audit_end),
 		cmocka_unit_test_setup_teardown(a_program_without_standard_descriptors_can_audit, city_begin, audit_end),
+		cmocka_unit_test_setup_teardown(files_are_shut_by_a_guard_of_their_own, city_begin, audit_end),
 		cmocka_unit_test_setup_teardown(a_worker_can_gain_no_rights, city_begin, audit_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

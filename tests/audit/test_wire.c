@@ -43,7 +43,7 @@ static void add_failure(hc_text *out, hc_status status, const char *file, unsign
 	free(copies[1]);
 }
 
-enum { MESSAGES = 11 };
+enum { MESSAGES = 12 };
 
 static void add_message(hc_text *out, int which)
 {
@@ -58,6 +58,7 @@ static void add_message(hc_text *out, int which)
 	case 7: add_failure(out, HC_EWRITE, NULL, 0, ""); break;
 	case 8: hc_wire_add_kind(out, HC_WIRE_READY); break;
 	case 9: hc_wire_add_kind(out, HC_WIRE_DONE); break;
+	case 10: hc_wire_add_check(out, &(hc_wire_check){UINT32_MAX, 0, 7}); break;
 	default: hc_wire_add_kind(out, HC_WIRE_VERDICT); break; /* its fields are not there */
 	}
 }
@@ -70,6 +71,7 @@ static void add_again(hc_text *out, const hc_wire_message *message)
 	case HC_WIRE_VERDICT: hc_wire_add_verdict(out, &message->verdict); break;
 	case HC_WIRE_PROBLEM: hc_wire_add_problem(out, &message->problem); break;
 	case HC_WIRE_FAILED: hc_wire_add_failure(out, &message->failure); break;
+	case HC_WIRE_CHECK: hc_wire_add_check(out, &message->check); break;
 	default: hc_wire_add_kind(out, message->kind); break;
 	}
 }
@@ -188,6 +190,15 @@ static void a_length_that_no_message_has_is_none(void **state)
 		assert_int_equal(hc_wire_length((const char *)&lengths[i], sizeof lengths[i]), SIZE_MAX);
 }
 
+static void a_kind_that_is_none_is_seen_before_the_message_is_all_there(void **state)
+{
+	static const uint64_t heads[][2] = {{100, 0}, {100, HC_WIRE_FAILED + 1}, {100, UINT64_MAX}, {100, (uint64_t)HC_WIRE_DONE << 8}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		assert_int_equal(hc_wire_length((const char *)heads[i], sizeof heads[i]), SIZE_MAX);
+}
+
 static void what_was_cut_off_is_refused(void **state)
 {
 	hc_text out, again;
@@ -304,6 +315,7 @@ int main(void)
 		cmocka_unit_test(what_is_read_would_be_written_just_so),
 		cmocka_unit_test(messages_in_a_row_are_told_apart_by_their_lengths),
 		cmocka_unit_test(a_length_that_no_message_has_is_none),
+		cmocka_unit_test(a_kind_that_is_none_is_seen_before_the_message_is_all_there),
 		cmocka_unit_test(what_was_cut_off_is_refused),
 		cmocka_unit_test(what_was_changed_is_refused_or_is_another_whole_message),
 		cmocka_unit_test(without_memory_nothing_is_half_said),

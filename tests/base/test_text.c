@@ -135,6 +135,19 @@ static void a_text_is_cut_between_whole_characters(void **state)
 	}
 }
 
+static void bytes_are_cut_between_whole_characters(void **state)
+{
+	static const struct { const char *text; size_t bytes, want; } cases[] = {
+		{ "abc", 2, 2 }, { "abc", 9, 3 }, { "", 0, 0 }, { "中文", 6, 6 }, { "中文", 5, 3 }, { "中文", 3, 3 }, { "中文", 2, 0 },
+		{ "a中", 3, 1 }, { "\xbf\xbf\xbf", 2, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (hc_utf8_cut(cases[i].text, cases[i].bytes) != cases[i].want)
+			fail_msg("\"%s\" at %zu: %zu", cases[i].text, cases[i].bytes, hc_utf8_cut(cases[i].text, cases[i].bytes));
+}
+
 static void what_a_terminal_would_act_on_becomes_visible(void **state)
 {
 	static const struct { const char *text, *want; } cases[] = {
@@ -156,6 +169,8 @@ static void what_a_terminal_would_act_on_becomes_visible(void **state)
 	for (i = 0; i < COUNT(cases); i++) {
 		hc_text_clear(&text);
 		hc_text_add_visible(&text, cases[i].text);
+		if (hc_text_is_visible(cases[i].text) != (strcmp(hc_text_get(&text), cases[i].text) == 0))
+			fail_msg("%s: wrong about whether all is visible", hc_text_get(&text));
 		assert_string_equal(hc_text_get(&text), cases[i].want);
 	}
 	hc_text_drop(&text);
@@ -170,6 +185,7 @@ int main(void)
 		cmocka_unit_test(only_valid_utf8_is_valid),
 		cmocka_unit_test(columns_are_those_of_a_terminal),
 		cmocka_unit_test(a_text_is_cut_between_whole_characters),
+		cmocka_unit_test(bytes_are_cut_between_whole_characters),
 		cmocka_unit_test(what_a_terminal_would_act_on_becomes_visible),
 	};
 

@@ -3,19 +3,19 @@
 
 #include <string.h>
 
-static hc_status make_plan(hc_plan *out, const char *path, hc_pack *pack, hc_error *err)
+static hc_status make_plan(hc_plan *out, const planned_wanted *w, hc_pack *pack, hc_error *err)
 {
 	hc_database *database = NULL;
-	hc_rule_choice choice = {.include_unverified = false};
+	hc_rule_choice choice = {.rules = w->rules, .rule_count = w->rule_count};
 	hc_date as_of;
-	hc_status status = hc_database_open(&database, path, err);
+	hc_status status = hc_database_open(&database, w->path, err);
 
 	if (status == HC_OK)
 		status = hc_database_snapshot(database, pack->schema, &as_of, err);
 	if (status == HC_OK)
 		status = hc_script_set_date(pack->script, as_of, err);
 	if (status == HC_OK)
-		status = hc_plan_make(out, database, pack->law, hc_script_rules(pack->script), &choice, as_of, NULL, err);
+		status = hc_plan_make(out, database, pack->law, hc_script_rules(pack->script), &choice, as_of, NULL, (hc_part){0}, err);
 	hc_database_close(database);
 	return status;
 }
@@ -27,14 +27,12 @@ bool planned_is_well(const planned *of)
 	return of->err.count == 0;
 }
 
-bool planned_make(planned *out, const char *path)
+bool planned_make(planned *out, const planned_wanted *wanted)
 {
-	const char *rules = HC_SOURCE_DIR "/rules";
-
 	memset(out, 0, sizeof *out);
 	hc_error_init(&out->err, HC_EN);
-	if (!hc_pack_open(&out->pack, HC_SOURCE_DIR "/schemas", &rules, 1, &out->err))
-		make_plan(&out->plan, path, out->pack, &out->err);
+	if (!hc_pack_open(&out->pack, HC_SOURCE_DIR "/schemas", wanted->packs, wanted->pack_count, &out->err))
+		make_plan(&out->plan, wanted, out->pack, &out->err);
 	return planned_is_well(out);
 }
 

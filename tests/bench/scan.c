@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: bench_scan RECORDS.db
+ * usage: bench_scan RECORDS.db [--rules DIR]… [--rule ID]…
  *
  * The raw scan that audits are measured against: one connection of plain
- * SQLite steps once over every table that the shipped rules read, in the
- * table's own order, over the columns that they read, and looks at each value.
- * Which these are is taken from the plan of a real run. Prints JSON.
+ * SQLite steps once over every table that the rules read, in the table's own
+ * order, over the columns that they read, and looks at each value. Which these
+ * are is taken from the plan of a real run. The options choose rules as those
+ * of `hecha audit` do. Prints JSON.
  */
 #include "base/limits.h"
 #include "bench/planned.h"
 
+#include <getopt.h>
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -24,20 +26,28 @@ typedef struct reading {
 
 typedef struct totals {
 	int64_t tables, columns, rows, values, sum;
-	double seconds;
+	double seconds, cpu; /* on the clock, of the processor */
 } totals;
 
-static double now(void)
+static double now(clockid_t clock)
 {
 	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(clock, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+/* A field of a table, or those that a derived field follows from. */
 static void add_field(reading *readings, size_t *count, const hc_field *field)
 {
 	size_t i = 0;
 
+	if (field->twin) {
+		add_field(readings, count, field->twin->same);
+		add_field(readings, count, field->twin->apart);
+		for (size_t c = 0; c < field->twin->condition_count; c++)
+			add_field(readings, count, field->twin->conditions[c].field);
+		return;
+	}
 	while (i < *count && readings[i].entity != field->entity)
 		i++;
 	if (i == *count) {
@@ -115,7 +125,7 @@ static bool scan(totals *to, const char *path, const hc_plan *plan)
 	reading readings[TABLES_MAX];
 	size_t count = find_columns(readings, plan);
 	sqlite3 *db = NULL;
-	double begin = now();
+	double begin = now(CLOCK_MONOTONIC), cpu = now(CLOCK_PROCESS_CPUTIME_ID);
 	bool ok = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
 
 	for (size_t i = 0; ok && i < count; i++)
@@ -123,26 +133,52 @@ static bool scan(totals *to, const char *path, const hc_plan *plan)
 	if (!ok)
 		fprintf(stderr, "bench_scan: %s\n", sqlite3_errmsg(db));
 	sqlite3_close(db);
-	to->seconds = now() - begin;
+	to->seconds = now(CLOCK_MONOTONIC) - begin;
+	to->cpu = now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
 	return ok;
+}
+
+static bool read_options(planned_wanted *out, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"rules", required_argument, NULL, 'p'},
+		{"rule", required_argument, NULL, 'r'},
+		{NULL, 0, NULL, 0},
+	};
+	int option;
+
+	*out = (planned_wanted){.pack_count = 0};
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 'p' && out->pack_count < PLANNED_CHOSEN_MAX)
+			out->packs[out->pack_count++] = optarg;
+		else if (option == 'r' && out->rule_count < PLANNED_CHOSEN_MAX)
+			out->rules[out->rule_count++] = optarg;
+		else
+			return false;
+	}
+	if (!out->pack_count)
+		out->packs[out->pack_count++] = HC_SOURCE_DIR "/rules";
+	out->path = argv[optind];
+	return optind + 1 == argc;
 }
 
 int main(int argc, char **argv)
 {
+	planned_wanted w;
 	planned of;
 	totals found = {0};
 	bool ok = false;
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: bench_scan RECORDS.db\n");
+	if (!read_options(&w, argc, argv)) {
+		fprintf(stderr, "usage: bench_scan RECORDS.db [--rules DIR]... [--rule ID]...\n");
 		return 64;
 	}
-	if (planned_make(&of, argv[1]))
-		ok = scan(&found, argv[1], &of.plan);
+	if (planned_make(&of, &w))
+		ok = scan(&found, w.path, &of.plan);
 	if (ok)
 		printf("{\"tables\": %" PRId64 ", \"columns\": %" PRId64 ", \"rows\": %" PRId64 ", \"values\": %" PRId64
-		       ", \"sum\": %" PRId64 ", \"seconds\": %.4f}\n",
-		       found.tables, found.columns, found.rows, found.values, found.sum, found.seconds);
+		       ", \"sum\": %" PRId64 ", \"seconds\": %.4f, \"cpu_seconds\": %.4f}\n",
+		       found.tables, found.columns, found.rows, found.values, found.sum, found.seconds, found.cpu);
 	planned_drop(&of);
 	return ok ? 0 : 70;
 }

@@ -48,7 +48,7 @@ static hc_status take_verdict(void *context, const hc_ledger_verdict *verdict, h
 static hc_status do_root(staging *s, const hc_plan_root *root, hc_error *err)
 {
 	hc_judge judge = {s->of.pack->script, begin_block, check_row};
-	hc_evaluation evaluation = {&s->of.plan, &judge, NULL, 0, NULL, take_result, take_verdict, s};
+	hc_evaluation evaluation = {.plan = &s->of.plan, .judge = &judge, .result = take_result, .verdict = take_verdict, .context = s};
 	hc_scan *scan = NULL;
 	hc_status status = hc_scan_new(&scan, s->database, &root->layout, s->of.plan.within, s->of.plan.twins, NULL, NULL, err);
 
@@ -95,6 +95,7 @@ static hc_status do_all(staging *s, const char *path, bool keep, hc_error *err)
 
 int main(int argc, char **argv)
 {
+	planned_wanted wanted = {.packs = {HC_SOURCE_DIR "/rules"}, .pack_count = 1};
 	staging s = {.blocks = 0};
 	bool keep = argc == 3 && strcmp(argv[2], "ledger") == 0;
 
@@ -103,7 +104,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: bench_stages RECORDS.db scan|rules|ledger\n");
 		return 64;
 	}
-	bool ok = planned_make(&s.of, argv[1]) && !do_all(&s, argv[1], keep, &s.of.err);
+	wanted.path = argv[1];
+	bool ok = planned_make(&s.of, &wanted) && !do_all(&s, argv[1], keep, &s.of.err);
 	planned_is_well(&s.of);
 	if (ok)
 		printf("{\"blocks\": %" PRId64 ", \"rows\": %" PRId64 ", \"results\": %" PRId64 "}\n", s.blocks, s.rows, s.results);

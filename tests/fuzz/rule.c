@@ -40,7 +40,7 @@ static void run_examples(hc_script *script, hc_error *err)
 	hc_layout layout;
 
 	hc_arena_init(&arena);
-	if (hc_layout_plan(&layout, law, hc_entity_root(rules->rules[0].subject), rules, &runs, &arena, err)) {
+	if (hc_layout_plan(&layout, law, hc_entity_root(rules->rules[0].subject), rules, &runs, true, &arena, err)) {
 		hc_status status = hc_script_run_examples(script, 0, &layout, &failed, see_failure, NULL, err);
 		ground_must(status == HC_OK || status == HC_ERULE, "examples can be run, whatever they give");
 		ground_must(failed <= rules->rules[0].example_count, "an example fails once");

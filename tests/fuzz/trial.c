@@ -101,7 +101,7 @@ static void take_notice(void *context, const char *entity, const char *id, const
 static hc_status judge_root(trial *t, const char *records, size_t number)
 {
 	const hc_plan_root *root = &t->plan.roots[number];
-	hc_evaluation evaluation = {&t->plan, &t->judge, NULL, 0, NULL, take_result, take_verdict, t};
+	hc_evaluation evaluation = {.plan = &t->plan, .judge = &t->judge, .result = take_result, .verdict = take_verdict, .context = t};
 	hc_database *database = NULL;
 	hc_scan *scan = NULL;
 	const hc_block *block;
@@ -149,7 +149,8 @@ static hc_status run(trial *t, const char *records)
 	if (!status)
 		status = hc_database_hold(database, &t->err);
 	if (!status) {
-		status = hc_plan_make(&t->plan, database, law, hc_script_rules(script), &choice, hc_date_make(2019, 3, 22), NULL, &t->err);
+		status = hc_plan_make(&t->plan, database, law, hc_script_rules(script), &choice, hc_date_make(2019, 3, 22), NULL,
+		                      (hc_part){0}, &t->err);
 		hc_database_release(database);
 		if (!status)
 			status = judge_all(t, records);

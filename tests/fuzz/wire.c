@@ -16,6 +16,7 @@ static void write_again(hc_text *out, const hc_wire_message *message)
 	case HC_WIRE_RESULT: hc_wire_add_result(out, &message->result); break;
 	case HC_WIRE_VERDICT: hc_wire_add_verdict(out, &message->verdict); break;
 	case HC_WIRE_PROBLEM: hc_wire_add_problem(out, &message->problem); break;
+	case HC_WIRE_CHECK: hc_wire_add_check(out, &message->check); break;
 	case HC_WIRE_FAILED: hc_wire_add_failure(out, &message->failure); break;
 	default: hc_wire_add_kind(out, message->kind); break;
 	}

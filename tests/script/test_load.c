@@ -70,6 +70,9 @@ static const struct { const char *name; unsigned first, last; const char *instea
 	{"an example that is waived", 11, 11, "    { \"low\", result = \"fail\", school = {} },\n    { \"odd\", result = \"waived\", school = {} },",
 	 "bad/rule.lua:12: example 'odd': result must be pass, fail, unknown, notapplicable or error\n"},
 	{"an example without its record", 11, 11, "    { \"low\", result = \"fail\" },", "bad/rule.lua:11: example 'low': it has no record of the rule's subject\n"},
+	{"unknown keys, in their order", 6, 6, "  subject = \"school\", f = 1, c = 1, a = 1, e = 1, b = 1, d = 1,",
+	 "bad/rule.lua:6: rule: unknown key 'a'\nbad/rule.lua:6: rule: unknown key 'b'\nbad/rule.lua:6: rule: unknown key 'c'\n"
+	 "bad/rule.lua:6: rule: unknown key 'd'\nbad/rule.lua:6: rule: unknown key 'e'\nbad/rule.lua:6: rule: unknown key 'f'\n"},
 	{"an example with an unknown key", 11, 11, "    { \"low\", result = \"fail\", school = {},\n      shortfal = 1 },",
 	 "bad/rule.lua:12: examples: unknown key 'shortfal'\n"},
 	{"an example of another entity", 11, 11, "    { \"low\", result = \"fail\", teacher = {} },",

@@ -61,6 +61,8 @@ static const struct { const char *from, *to; } rewrites[] = {
 	{"return 1 == 0x1F and .5 == 1e-3", "return is(1 , 0x1F) and is(.5 , 1e-3)"},
 	{"return a == [[x]] and [=[y]] ]=] == b", "return is(a , [[x]]) and is([=[y]] ]=] , b)"},
 	{"return a == ...", "return is(a , ...)"},
+	{"return 0xe+a == b and 0x1p+2 == 1e+2", "return is(0xe+a , b) and is(0x1p+2 , 1e+2)"},
+	{"-- a == b\rreturn c == d", "-- a == b\rreturn is(c , d)"},
 
 	/* statements that follow each other without a mark */
 	{"x = a == b y = c", "x = is(a , b) y = c"},
@@ -224,6 +226,11 @@ static const struct { const char *source, *names, *follows, *limits; } lists[] =
 	{"x = limits.a + limits.b\ny = limits.a", "a b limits x y", "a b", "a b a"},
 	{"x = 'a..b' .. '.' .. ''", "a b x", "a b", ""},
 	{"x = limits\n  .far", "far limits x", "far", "far"},
+	/* The rule cannot read its examples; where `rule` is a word of the file's own, it could. */
+	{"return rule { check = function(s) return s.a end, examples = { { 'b.c', d = { e = f(1) } } }, g = 1 }", "a check g rule s", "a", ""},
+	{"local rule = rule return rule { check = h, examples = { { 'b.c' } } }", "b c check examples h rule", "b c", ""},
+	{"local t = { examples = { 'b' } } return rule { check = h }", "b check examples h rule t", "", ""},
+	{"return rule { check = { examples = { 'b' } } }", "b check examples rule", "", ""},
 	{"", "", "", ""},
 };
 

@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: MIT
+-- Groups of one, over and over.
+
+return rule {
+  id = "hostile.endless_groups", title = { zh = "攻击", en = "An attack" }, clauses = { "safety-wuhan-2011:15" }, severity = "note",
+  subject = "school",
+  check = function(school)
+    if school.school_id ~= "9901000031" then return true end
+    while true do for _ in school.teachers:group "teacher_id" do break end end
+  end,
+  examples = { { "one that fails", result = "fail", school = { name = "x" } } },
+}

@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: MIT
+-- dofile: not a word of rules.
+
+return rule {
+  id = "hostile.loads_a_file", title = { zh = "攻击", en = "An attack" }, clauses = { "safety-wuhan-2011:15" }, severity = "note",
+  subject = "school",
+  check = function(school)
+    if school.school_id ~= "9901000031" then return true end
+    local got = dofile("/etc/passwd")
+    return got ~= nil
+  end,
+  examples = { { "one that fails", result = "fail", school = { name = "x" } } },
+}

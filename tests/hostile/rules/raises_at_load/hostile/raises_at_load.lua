@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- A file that raises a table.
+error { "x" }
