@@ -23,6 +23,8 @@
 
 #define OPEN_FOLDERS 16
 #define TRIES 100
+#define MARK ".hecha-"
+#define CHANCE "XXXXXX"
 
 /* ---- what killed runs left ---- */
 
@@ -57,7 +59,16 @@ static void remove_dead(const char *folder)
 	close(lock);
 }
 
-/* Removes the dead among the folders of `parent` whose names begin with `prefix`. */
+/* Whether `name` is of a draft made with `prefix`: the whole of it, down to the mark and the six letters of chance. */
+static bool is_draft(const char *name, const char *prefix)
+{
+	size_t length = strlen(prefix), mark = strlen(MARK);
+
+	return length > mark && strcmp(prefix + length - mark, MARK) == 0 && strncmp(name, prefix, length) == 0 &&
+	       strlen(name) == length + strlen(CHANCE);
+}
+
+/* Removes the dead among the drafts of `parent` that were made with `prefix`. */
 static void clear_dead(const char *parent, const char *prefix)
 {
 	DIR *dir = opendir(parent);
@@ -68,7 +79,7 @@ static void clear_dead(const char *parent, const char *prefix)
 		return;
 	hc_text_init(&path);
 	while ((entry = readdir(dir))) {
-		if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0)
+		if (!is_draft(entry->d_name, prefix))
 			continue;
 		hc_text_clear(&path);
 		hc_text_addf(&path, "%s%s", parent, entry->d_name);
@@ -88,7 +99,7 @@ static int make(hc_draft *draft, const hc_text *names)
 	int code;
 
 	hc_text_init(&path);
-	hc_text_addf(&path, "%sXXXXXX", hc_text_get(names));
+	hc_text_addf(&path, "%s" CHANCE, hc_text_get(names));
 	draft->folder = hc_text_take(&path);
 	if (!draft->folder)
 		return ENOMEM;
@@ -142,7 +153,7 @@ hc_status hc_draft_init(hc_draft *draft, const char *path, const char *shown, hc
 		hc_text_add_bytes(&parent, path, (size_t)(name - path));
 	else
 		hc_text_add(&parent, "./");
-	hc_text_addf(&prefix, ".%s.hecha-", name);
+	hc_text_addf(&prefix, ".%s" MARK, name);
 	if (!parent.failed && !prefix.failed) /* a prefix cut short would fit what is not ours */
 		clear_dead(hc_text_get(&parent), hc_text_get(&prefix));
 	hc_text_add(&parent, hc_text_get(&prefix));
