@@ -105,6 +105,7 @@ typedef struct hc_audit_options {
 	unsigned jobs;                   /* worker processes; 0: as many as processors */
 	const char *since;               /* an earlier saved audit whose findings are carried on, with their deadlines; NULL: none */
 	const char *save;                /* where the ledger is kept (an older ledger is replaced, nothing else); NULL: nowhere */
+	unsigned part, parts;            /* only part `part`, from 1, of `parts`, to be saved and merged with the others; 0: the whole */
 	/* Called now and then with how far the run is; may be NULL. */
 	void (*progress)(void *context, uint64_t done, uint64_t total);
 	void *context;
@@ -114,6 +115,14 @@ typedef struct hc_audit hc_audit;
 
 /* Runs the audit of `records`. `out` is set on success only; free with hc_audit_free. */
 hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err);
+
+/*
+ * Puts the saved parts of one audit together at `path` (an older ledger is
+ * replaced, nothing else), in whatever order they are named: the ledger is the
+ * one that the whole audit would have saved. Every problem of every part at
+ * once. `out` is set on success only; free with hc_audit_free.
+ */
+hc_status hc_audit_merge(hc_audit **out, const char *path, const char *const *parts, size_t count, hc_error *err);
 
 /* Opens a saved audit. HC_EINPUT when it is none, HC_EDATA when it was changed; free with hc_audit_free. */
 hc_status hc_audit_open(hc_audit **out, const char *path, hc_error *err);

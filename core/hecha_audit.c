@@ -62,13 +62,14 @@ static hc_status load_waivers(hc_waivers **out, const char *path, hc_pack *pack,
 
 /* The database is open, checked, and of this version. */
 static hc_status audit_records(hc_audit *audit, const char *records, hc_database *database, int64_t version, hc_pack *pack,
-                               const hc_waivers *waivers, const hc_origin *origin, const hc_audit_options *options, hc_error *err)
+                               const hc_waivers *waivers, hc_sources *sources, const hc_audit_options *options, hc_error *err)
 {
+	const hc_origin *origin = &sources->origin;
 	hc_judge judge = {pack->script, begin_block, check_row};
 	hc_rule_choice choice = {length_of(options->rules), length_of(options->skip_rules), length_of(options->clauses),
 	                         options->rules, options->skip_rules, options->clauses, options->include_unverified};
 	hc_plan plan;
-	hc_date as_of, snapshot = HC_DATE_NEVER;
+	hc_date as_of, snapshot;
 
 	hc_status status = read_as_of(&as_of, options->as_of, database, pack->schema, err);
 	if (status)
@@ -80,17 +81,21 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	if (status)
 		return status;
 	hc_script_include_unverified(pack->script, options->include_unverified);
-	status = hc_database_hold(database, err);
+	/* With --as-of the records need not say it. */
+	status = hc_database_snapshot_or_never(database, pack->schema, &snapshot, err);
+	if (!status)
+		status = hc_database_hold(database, err);
 	if (status)
 		return status;
-	if (hc_database_snapshot(database, pack->schema, &snapshot, NULL) != HC_OK)
-		snapshot = HC_DATE_NEVER; /* with --as-of the records need not say */
-	status = hc_plan_make(&plan, database, pack->law, hc_script_rules(pack->script), &choice, as_of, options->within, err);
+	status = hc_plan_make(&plan, database, pack->law, hc_script_rules(pack->script), &choice, as_of, options->within,
+	                      (hc_part){options->part, options->parts}, err);
 	hc_database_release(database);
 	plan.waivers = waivers;
 	plan.records_date = snapshot;
 	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, origin,
 	              options->progress, options->context};
+	if (!status)
+		status = hc_sources_await(sources, records, err);
 	if (!status)
 		status = hc_run_audit(&audit->ledger, &run, err);
 	hc_plan_drop(&plan);
@@ -107,7 +112,7 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 
 	if (!audit)
 		return hc_error_nomem(err);
-	hc_status status = options->save ? hc_ledger_may_replace(options->save, err) : HC_OK;
+	hc_status status = options->save ? hc_ledger_may_replace(options->save, options->parts > 0, err) : HC_OK;
 	if (!status)
 		status = load_waivers(&waivers, options->waivers, pack, err);
 	if (!status)
@@ -115,14 +120,14 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	if (!status)
 		status = hc_database_check(database, pack->schema, err);
 	if (!status && options->integrity)
-		status = hc_database_integrity(database, err);
+		status = hc_database_integrity(database, NULL, err);
 	if (!status)
 		status = hc_database_version(database, &version, err);
 	/* From here on a change of the records is seen: what is named now is what will be read. */
 	if (!status)
 		status = hc_sources_make(&sources, records, pack, options, err);
 	if (!status)
-		status = audit_records(audit, records, database, version, pack, waivers, &sources.origin, options, err);
+		status = audit_records(audit, records, database, version, pack, waivers, &sources, options, err);
 	hc_sources_drop(&sources);
 	hc_database_close(database);
 	hc_waivers_free(waivers);
@@ -133,19 +138,36 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 	return status;
 }
 
-hc_status hc_audit_open(hc_audit **out, const char *path, hc_error *err)
+/* Takes the ledger. */
+static hc_status keep(hc_audit **out, hc_ledger *ledger, hc_error *err)
 {
 	hc_audit *audit = hc_memory_alloc(sizeof *audit);
 
-	*out = NULL;
-	if (!audit)
+	if (!audit) {
+		hc_ledger_close(ledger);
 		return hc_error_nomem(err);
-	hc_status status = hc_ledger_open(&audit->ledger, path, err);
-	if (status)
-		hc_audit_free(audit);
-	else
-		*out = audit;
-	return status;
+	}
+	audit->ledger = ledger;
+	*out = audit;
+	return HC_OK;
+}
+
+hc_status hc_audit_merge(hc_audit **out, const char *path, const char *const *parts, size_t count, hc_error *err)
+{
+	hc_ledger *ledger;
+
+	*out = NULL;
+	hc_status status = hc_ledger_merge(&ledger, path, parts, count, err);
+	return status ? status : keep(out, ledger, err);
+}
+
+hc_status hc_audit_open(hc_audit **out, const char *path, hc_error *err)
+{
+	hc_ledger *ledger;
+
+	*out = NULL;
+	hc_status status = hc_ledger_open(&ledger, path, err);
+	return status ? status : keep(out, ledger, err);
 }
 
 void hc_audit_free(hc_audit *audit)

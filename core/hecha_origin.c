@@ -5,15 +5,12 @@
  * differs between machines), and the options that chose its rules.
  */
 #include "base/digest.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "hecha_internal.h"
-#include "schema/folder.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 typedef struct gathering {
 	hc_arena *arena;
@@ -22,17 +19,20 @@ typedef struct gathering {
 	hc_error *err;
 } gathering;
 
-static hc_status add_file(gathering *g, const char *kind, size_t pack, const char *file, const char *path)
+static hc_status add_source(gathering *g, const char *kind, size_t pack, const char *file, const char *digest)
 {
-	char digest[HC_DIGEST_TEXT];
-	hc_status status = hc_digest_file(digest, path, path, g->err);
-	if (status)
-		return status;
-	hc_ledger_source source = {kind, pack, hc_arena_text(g->arena, file), hc_arena_text(g->arena, digest)};
+	hc_ledger_source source = {kind, pack, hc_arena_text(g->arena, file), digest};
 	if (!source.file || !source.sha256 || !hc_memory_grow(&g->items, &g->capacity, g->count, sizeof source))
 		return hc_error_nomem(g->err);
 	g->items[g->count++] = source;
 	return HC_OK;
+}
+
+static hc_status add_file(gathering *g, const char *kind, size_t pack, const char *file, const char *path)
+{
+	char digest[HC_DIGEST_TEXT];
+	hc_status status = hc_digest_file(digest, path, path, g->err);
+	return status ? status : add_source(g, kind, pack, file, hc_arena_text(g->arena, digest));
 }
 
 static bool ends_with(const char *name, const char *ending)
@@ -43,36 +43,32 @@ static bool ends_with(const char *name, const char *ending)
 
 static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth);
 
+static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth);
+
 /* An entry of a pack's folder: a file of ours, a folder with more of them (down to the second), or nothing. */
-static hc_status add_entry(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, const char *name,
-                           int depth)
+static hc_status add_entry(gathering *g, const char *kind, size_t pack, const char *prefix, const hc_folder_file *entry, int depth)
 {
-	struct stat about;
-	const char *path = hc_folder_join(g->arena, folder, name);
-	const char *file = hc_arena_format(g->arena, "%s%s", prefix, name);
-	if (!path || !file)
-		return hc_error_nomem(g->err);
-	if (name[0] == '.' || stat(path, &about) != 0)
-		return HC_OK;
-	if (S_ISDIR(about.st_mode) && depth < 2) {
+	const char *file = hc_arena_format(g->arena, "%s%s", prefix, entry->name);
+	bool is_folder;
+	hc_status status = file ? hc_folder_is(&is_folder, entry->path, g->err) : hc_error_nomem(g->err);
+	if (status)
+		return status;
+	if (is_folder && depth < 2) {
 		const char *inner = hc_arena_format(g->arena, "%s/", file);
-		return inner ? add_folder(g, kind, pack, path, inner, depth + 1) : hc_error_nomem(g->err);
+		return inner ? add_folder(g, kind, pack, entry->path, inner, depth + 1) : hc_error_nomem(g->err);
 	}
-	if (S_ISREG(about.st_mode) && (ends_with(name, ".yaml") || ends_with(name, ".lua")))
-		return add_file(g, kind, pack, file, path);
+	if (!is_folder && (ends_with(entry->name, ".yaml") || ends_with(entry->name, ".lua")))
+		return add_file(g, kind, pack, file, entry->path);
 	return HC_OK;
 }
 
 static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth)
 {
-	DIR *dir = opendir(folder);
-	const struct dirent *entry;
-	hc_status status = HC_OK;
-	if (!dir)
-		return hc_error_add(g->err, HC_EINPUT, folder, 0, "the folder cannot be read: %s", "无法读取文件夹：%s", strerror(errno));
-	while (!status && (entry = readdir(dir)))
-		status = add_entry(g, kind, pack, folder, prefix, entry->d_name, depth);
-	closedir(dir);
+	hc_folder_file *entries = NULL;
+	size_t count = 0;
+	hc_status status = hc_folder_list(g->arena, folder, "", &entries, &count, g->err);
+	for (size_t i = 0; i < count && !status; i++)
+		status = add_entry(g, kind, pack, prefix, &entries[i], depth);
 	return status;
 }
 
@@ -85,9 +81,10 @@ static int by_place(const void *a, const void *b)
 	return order ? order : strcmp(left->file, right->file);
 }
 
+/* `records`: where their digest will be. */
 static hc_status add_all(gathering *g, const char *records, const hc_pack *pack, const hc_audit_options *options)
 {
-	hc_status status = add_file(g, "records", 0, "", records);
+	hc_status status = add_source(g, "records", 0, "", records);
 	if (!status)
 		status = add_folder(g, "schemas", 0, pack->schemas, "", 2);
 	for (size_t i = 0; !status && i < pack->folder_count; i++)
@@ -99,10 +96,10 @@ static hc_status add_all(gathering *g, const char *records, const hc_pack *pack,
 	return status;
 }
 
-static hc_status gather(hc_sources *out, const char *records, const hc_pack *pack, const hc_audit_options *options, hc_error *err)
+static hc_status gather(hc_sources *out, const hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
 	gathering g = {.arena = &out->arena, .err = err};
-	hc_status status = add_all(&g, records, pack, options);
+	hc_status status = add_all(&g, out->records, pack, options);
 	hc_ledger_source *sources = status ? NULL : hc_arena_alloc(&out->arena, (g.count + 1) * sizeof *sources);
 	if (!status && !sources)
 		status = hc_error_nomem(err);
@@ -164,7 +161,8 @@ hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, c
 	hc_status status = options->since ? hc_ledger_open(&out->origin.earlier, options->since, err) : HC_OK;
 	if (status || !options->save)
 		return status;
-	status = gather(out, records, pack, options, err);
+	hc_digest_apart_begin(&out->apart, records);
+	status = gather(out, pack, options, err);
 	if (!status)
 		status = list_choices(out, options, err);
 	if (!status)
@@ -172,8 +170,16 @@ hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, c
 	return status;
 }
 
+hc_status hc_sources_await(hc_sources *sources, const char *records, hc_error *err)
+{
+	if (!sources->origin.source_count)
+		return HC_OK;
+	return hc_digest_apart_end(sources->records, &sources->apart, records, records, err);
+}
+
 void hc_sources_drop(hc_sources *sources)
 {
+	hc_digest_apart_drop(&sources->apart);
 	hc_ledger_close(sources->origin.earlier);
 	hc_coverage_drop(&sources->coverage);
 	hc_arena_drop(&sources->arena);

@@ -154,7 +154,7 @@ hc_status hc_pack_run_examples(hc_pack *pack, size_t position, size_t *failed,
 		status = hc_error_nomem(err);
 	} else {
 		runs[position] = true;
-		if (!hc_layout_plan(&layout, pack->law, hc_entity_root(rules->rules[position].subject), rules, runs, &arena, err))
+		if (!hc_layout_plan(&layout, pack->law, hc_entity_root(rules->rules[position].subject), rules, runs, true, &arena, err))
 			status = err->status;
 		else
 			status = hc_script_run_examples(pack->script, position, &layout, failed, failure, context, err);

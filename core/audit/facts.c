@@ -191,6 +191,7 @@ hc_status hc_facts_make(hc_ledger_facts *out, const hc_plan *plan, const hc_orig
 	out->choices = origin->choices;
 	out->earlier = origin->earlier ? hc_ledger_facts_of(origin->earlier)->as_of : HC_DATE_NEVER;
 	out->as_of = plan->as_of;
+	out->part = plan->part;
 	out->records_date = plan->records_date;
 	out->owner_entity = plan->law->owner->name;
 	out->within = plan->within_text;

@@ -18,6 +18,7 @@ typedef struct planning {
 	const hc_law *law;
 	const hc_rule_list *rules;
 	const bool *runs;
+	bool examples;
 	hc_arena *arena;
 	hc_error *err;
 	bool ok;
@@ -70,7 +71,7 @@ static void add_named(planning *p, const hc_rule *rule, hc_layout_frame *frame, 
 {
 	for (size_t i = 0; i < entity->field_count + entity->derived_count; i++) {
 		const hc_field *field = &entity->fields[i];
-		if (hc_rule_names(rule, field->name))
+		if (hc_rule_names(rule, field->name) || (p->examples && hc_rule_example_names(rule, field->name)))
 			add_column(p, frame, prefix, field, steps, step_count);
 		if (!field->target || step_count == HC_STEPS_MAX || !hc_rule_follows(rule, field->reference))
 			continue;
@@ -80,13 +81,14 @@ static void add_named(planning *p, const hc_rule *rule, hc_layout_frame *frame, 
 	}
 }
 
-/* What the rules read of a frame's rows: rules on the entity itself, and rules that follow its plural. */
+/* What the rules on this root read of a frame's rows: rules on the entity itself, and rules that follow its plural. */
 static void add_read(planning *p, hc_layout_frame *frame)
 {
 	const hc_field *steps[HC_STEPS_MAX];
 	for (size_t i = 0; i < p->rules->count; i++) {
 		const hc_rule *rule = &p->rules->rules[i];
-		if (p->runs[i] && (rule->subject == frame->entity || hc_rule_follows(rule, frame->entity->plural)))
+		if (p->runs[i] && hc_entity_root(rule->subject) == p->layout->root &&
+		    (rule->subject == frame->entity || hc_rule_follows(rule, frame->entity->plural)))
 			add_named(p, rule, frame, frame->entity, "", steps, 0);
 	}
 }
@@ -248,9 +250,9 @@ static void add_collections(planning *p, size_t parent)
 }
 
 bool hc_layout_plan(hc_layout *out, const hc_law *law, const hc_entity *root, const hc_rule_list *rules,
-                    const bool *runs, hc_arena *arena, hc_error *err)
+                    const bool *runs, bool examples, hc_arena *arena, hc_error *err)
 {
-	planning p = {out, law, rules, runs, arena, err, true};
+	planning p = {out, law, rules, runs, examples, arena, err, true};
 	const hc_schema *schema = law->schema;
 	size_t most = schema->entity_count * 4 + 1;
 

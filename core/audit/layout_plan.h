@@ -9,10 +9,11 @@
 
 /*
  * Makes the layout for the subjects that lie within `root`, for the rules that
- * `runs` marks (parallel to the list). Everything comes from `arena`. False
- * when out of memory. A root without rules has only its own frame.
+ * `runs` marks (parallel to the list); with `examples` also what their
+ * examples give. Everything comes from `arena`. False when out of memory. A
+ * root without rules has only its own frame.
  */
 bool hc_layout_plan(hc_layout *out, const hc_law *law, const hc_entity *root, const hc_rule_list *rules,
-                    const bool *runs, hc_arena *arena, hc_error *err);
+                    const bool *runs, bool examples, hc_arena *arena, hc_error *err);
 
 #endif

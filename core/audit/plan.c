@@ -9,6 +9,7 @@
 
 #include "audit/layout_plan.h"
 #include "base/limits.h"
+#include "store/scan_sound.h"
 
 #include <string.h>
 
@@ -20,7 +21,8 @@ static hc_status choose_rules(hc_plan *plan, const hc_rule_choice *choice, hc_er
 	plan->listed = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->listed);
 	plan->ledger_rule = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->ledger_rule);
 	plan->expected = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->expected);
-	if (!plan->states || !plan->runs || !plan->listed || !plan->ledger_rule || !plan->expected)
+	plan->whole = hc_arena_alloc(&plan->arena, (count + 1) * sizeof *plan->whole);
+	if (!plan->states || !plan->runs || !plan->listed || !plan->ledger_rule || !plan->expected || !plan->whole)
 		return hc_error_nomem(err);
 	for (size_t i = 0; i < count; i++) {
 		plan->states[i] = hc_rule_choose(&plan->rules->rules[i], choice, plan->as_of);
@@ -62,51 +64,106 @@ static bool any_subject_in(const hc_plan *plan, const hc_entity *root)
 	return false;
 }
 
-static hc_status count_expected(hc_plan *plan, hc_database *database, const hc_layout *layout, hc_error *err)
+/* The subjects in `frame`, of all parts and of the part that is planned. */
+static hc_status count_subjects(const hc_plan *plan, hc_database *database, const hc_plan_root *root, size_t frame, int64_t *whole,
+                                int64_t *here, hc_error *err)
+{
+	hc_status status = hc_scan_count(database, &root->layout, frame, plan->within, NULL, whole, err);
+	*here = plan->part.of ? 0 : *whole;
+	if (status || !plan->part.of || !root->chunk_count)
+		return status;
+	hc_chunk own = {root->chunks[0].low, root->chunks[root->chunk_count - 1].high};
+	return hc_scan_count(database, &root->layout, frame, plan->within, &own, here, err);
+}
+
+static hc_status count_expected(hc_plan *plan, hc_database *database, const hc_plan_root *root, hc_error *err)
 {
 	hc_status status = HC_OK;
-	for (size_t f = 0; f < layout->frame_count && !status; f++) {
-		int64_t rows = -1;
+	for (size_t f = 0; f < root->layout.frame_count && !status; f++) {
+		int64_t whole = -1, here = 0;
 		for (size_t i = 0; i < plan->rules->count && !status; i++) {
-			if (!plan->runs[i] || hc_layout_subject(layout, plan->rules->rules[i].subject) != (int)f)
+			if (!plan->runs[i] || hc_layout_subject(&root->layout, plan->rules->rules[i].subject) != (int)f)
 				continue;
-			if (rows < 0)
-				status = hc_scan_count(database, layout, f, plan->within, &rows, err);
-			plan->expected[plan->ledger_rule[i]] = rows;
+			if (whole < 0)
+				status = count_subjects(plan, database, root, f, &whole, &here, err);
+			plan->whole[plan->ledger_rule[i]] = whole;
+			plan->expected[plan->ledger_rule[i]] = here;
 		}
 	}
+	return status;
+}
+
+/*
+ * A part is a run of neighbours: it reads one piece of each table that is
+ * stored by its root, and its results lie together when parts are merged.
+ * Chunks become smaller where that gives each part as many.
+ */
+static hc_status cut(hc_plan *plan, hc_database *database, hc_plan_root *to, hc_error *err)
+{
+	size_t size = HC_CHUNK_SUBJECTS, of = plan->part.of;
+	int64_t roots;
+	hc_status status =
+		hc_scan_chunks(database, &to->layout, plan->within, size, &plan->arena, &to->chunks, &to->chunk_count, &roots, err);
+	if (status || !of)
+		return status;
+	size_t wanted = (to->chunk_count + of - 1) / of * of;
+	size = wanted ? ((size_t)roots + wanted - 1) / wanted : 1;
+	status = hc_scan_chunks(database, &to->layout, plan->within, size ? size : 1, &plan->arena, &to->chunks, &to->chunk_count, &roots,
+	                        err);
+	size_t first = to->chunk_count * (plan->part.number - 1) / of;
+	to->chunk_count = to->chunk_count * plan->part.number / of - first;
+	to->chunks += first;
 	return status;
 }
 
 static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity *root, hc_error *err)
 {
 	hc_plan_root *to = &plan->roots[plan->root_count];
-	int64_t roots;
 
-	if (!hc_layout_plan(&to->layout, plan->law, root, plan->rules, plan->runs, &plan->arena, err))
+	if (!hc_layout_plan(&to->layout, plan->law, root, plan->rules, plan->runs, false, &plan->arena, err))
 		return err->status;
 	if (!hc_within_reaches(&to->layout, plan->within))
 		return HC_OK;
-	hc_status status = hc_scan_chunks(database, &to->layout, plan->within, HC_CHUNK_SUBJECTS, &plan->arena, &to->chunks,
-	                                  &to->chunk_count, &roots, err);
-	if (!status)
+	hc_status status = cut(plan, database, to, err);
+	if (!status && to->chunk_count)
 		status = hc_twins_find(&plan->twins, database, plan->law->schema, &to->layout, err);
 	if (!status)
-		status = count_expected(plan, database, &to->layout, err);
+		status = count_expected(plan, database, to, err);
 	to->first_chunk = plan->chunk_count;
 	plan->chunk_count += to->chunk_count;
 	plan->root_count++;
 	return status;
 }
 
+/* Tables that were damaged are refused before anything of them is judged. */
+static hc_status check_tables(const hc_plan *plan, hc_database *database, hc_error *err)
+{
+	const hc_schema *schema = plan->law->schema;
+	hc_status status = HC_OK;
+	for (size_t i = 0; i < schema->entity_count && !status; i++) {
+		bool followed = hc_entity_reference_to(plan->law->owner, &schema->entities[i]) != NULL, read = followed; /* by the facets */
+		for (size_t r = 0; r < plan->root_count; r++) {
+			read = read || hc_layout_reads(&plan->roots[r].layout, &schema->entities[i]);
+			followed = followed || hc_layout_follows(&plan->roots[r].layout, &schema->entities[i]);
+		}
+		if (read)
+			status = hc_scan_check_sound(database, &schema->entities[i], followed, err);
+	}
+	return status;
+}
+
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
-                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_error *err)
+                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, hc_error *err)
 {
 	memset(out, 0, sizeof *out);
 	hc_arena_init(&out->arena);
+	out->part = part;
 	out->law = law;
 	out->rules = rules;
 	out->as_of = as_of;
+	out->file = hc_database_file_of(database);
+	if (part.of && (part.number < 1 || part.number > part.of))
+		return hc_error_add(err, HC_EUSAGE, NULL, 0, "there is no part %u of %u", "没有第 %u 部分（共 %u 部分）", part.number, part.of);
 	if (!hc_rule_choice_check(choice, rules, law, err))
 		return err->status;
 	hc_status status = choose_rules(out, choice, err);
@@ -120,6 +177,8 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 		if (!entity->within && (any_subject_in(out, entity) || entity == hc_entity_root(law->owner)))
 			status = plan_root(out, database, entity, err);
 	}
+	if (!status)
+		status = check_tables(out, database, err);
 	if (!status)
 		status = hc_facets_read(&out->facets, database, law->owner, &out->arena, err);
 	return status;

@@ -11,6 +11,7 @@
 #include "schema/waiver.h"
 #include "store/facets.h"
 #include "store/ledger.h"
+#include "store/part.h"
 #include "store/scan.h"
 
 /* Everything for the subjects of one root. */
@@ -35,20 +36,24 @@ typedef struct hc_plan {
 	size_t listed_count;     /* rules that stand in the ledger: those that run and those left out for a reason */
 	size_t *listed;          /* rule positions, in order */
 	unsigned *ledger_rule;   /* a rule's position in the ledger */
+	hc_part part;            /* of which these are the chunks */
 	int64_t *expected;       /* parallel to `listed`: how many results there must be */
+	int64_t *whole;          /* the same of all parts together */
 	hc_facets facets;        /* of every owner */
 	hc_twins *twins;         /* of the derived fields that the rules read */
+	hc_database_file file;   /* that the plan was made for */
 	size_t root_count;
 	hc_plan_root *roots;
 	size_t chunk_count;      /* of all roots */
 } hc_plan;
 
 /*
- * Makes the plan for a held database. `within` as "entity:id" or NULL. All
- * problems at once. Drop with hc_plan_drop, also after failure.
+ * Makes the plan for a held database. `within` as "entity:id" or NULL. A part
+ * of a run is as many roots of each entity as any other, but for a chunk;
+ * HC_EUSAGE for one there is not. All problems at once. Drop with hc_plan_drop, also after failure.
  */
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
-                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_error *err);
+                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, hc_error *err);
 void hc_plan_drop(hc_plan *plan);
 
 /* The root and the chunk of chunk number `number`. */

@@ -3,7 +3,9 @@
  * All workers must see the same records. Each holds its own view; once all
  * have one, the file's change counter is compared with what it was before the
  * plan was made: if nobody has committed since, the views are the same, and
- * nothing that is committed later can be seen.
+ * nothing that is committed later can be seen. The parent holds a view too, so
+ * that nobody commits until the file was looked at for the last time: whoever
+ * writes to it without asking SQLite, or puts another in its place, is seen.
  */
 #include "audit/run.h"
 
@@ -15,26 +17,48 @@ typedef struct running {
 	const hc_run *run;
 	hc_ledger *ledger;
 	hc_waiver_watch waivers;
+	bool held;                /* from then on nobody can commit */
 } running;
 
 static hc_status check_unchanged(void *context, hc_error *err)
 {
-	const running *r = context;
-	int64_t version;
-	hc_status status = hc_database_version(r->run->database, &version, err);
+	running *r = context;
+	hc_database *database = r->run->database;
+	int64_t version = r->run->version;
+	hc_status status = r->held ? HC_OK : hc_database_hold(database, err);
+	if (!status && !r->held)
+		status = hc_database_version(database, &version, err);
+	r->held = !status;
 	if (!status && version != r->run->version)
 		status = hc_error_add(err, HC_EINPUT, r->run->records, 0, "was changed while the audit began: run it again",
 		                      "在核查开始时被修改：请重新运行");
 	return status;
 }
 
+static hc_status run_crew(running *r, const hc_crew_task *task, hc_error *err)
+{
+	hc_status status = hc_crew_run(task, err);
+	if (!status)
+		status = hc_database_unchanged(r->run->database, err);
+	hc_database_release(r->run->database);
+	return status;
+}
+
+static hc_status take_result(running *r, const hc_result *result, hc_error *err)
+{
+	const hc_plan *plan = r->run->plan;
+	hc_status status = hc_ledger_add(r->ledger, result, err);
+	if (status == HC_EDATA)
+		hc_error_add(err, status, r->run->records, 0, "%s '%s' is there twice", "%s “%s”重复",
+		             plan->rules->rules[plan->listed[result->rule]].subject->name, result->subject_id);
+	return status ? status : hc_waiver_watch_see(&r->waivers, result, err);
+}
+
 static hc_status take_message(void *context, const hc_wire_message *message, hc_error *err)
 {
 	running *r = context;
-	if (message->kind == HC_WIRE_RESULT) {
-		hc_status status = hc_ledger_add(r->ledger, &message->result, err);
-		return status ? status : hc_waiver_watch_see(&r->waivers, &message->result, err);
-	}
+	if (message->kind == HC_WIRE_RESULT)
+		return take_result(r, &message->result, err);
 	if (message->kind == HC_WIRE_VERDICT)
 		return hc_ledger_add_verdict(r->ledger, &message->verdict, err);
 	if (message->kind == HC_WIRE_PROBLEM)
@@ -59,7 +83,7 @@ static hc_status add_facets(hc_ledger *ledger, const hc_facets *facets, hc_error
 
 hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 {
-	running r = {run, NULL, {run->plan, NULL}};
+	running r = {run, NULL, {run->plan, NULL}, false};
 	hc_arena arena;
 	hc_ledger_facts facts;
 	hc_crew_task task = {run->records, run->plan, run->judge, run->jobs, HC_SCRIPT_SECONDS_MAX, take_message,
@@ -72,11 +96,13 @@ hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 	if (!status)
 		status = hc_waiver_watch_init(&r.waivers, run->plan, err);
 	if (!status)
-		status = hc_crew_run(&task, err);
+		status = run_crew(&r, &task, err);
 	if (!status)
 		status = add_facets(r.ledger, &run->plan->facets, err);
 	if (!status)
 		status = hc_waiver_watch_write(&r.waivers, r.ledger, err);
+	if (!status && run->plan->part.of)
+		status = hc_ledger_add_shares(r.ledger, run->plan->expected, run->plan->whole, err);
 	if (!status)
 		status = hc_ledger_finish(r.ledger, run->plan->expected, run->origin->earlier, err);
 	hc_waiver_watch_drop(&r.waivers);

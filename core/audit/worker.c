@@ -115,6 +115,20 @@ static bool let_go(int requests, int answers)
 	return ok;
 }
 
+/* Opens the records once more: the file that was planned for, as it was then. */
+static hc_status open_records(hc_database **out, working *w)
+{
+	hc_status status = hc_database_open(out, w->task->records, &w->err);
+	if (!status)
+		status = hc_database_hold(*out, &w->err);
+	if (!status)
+		status = hc_database_unchanged(*out, &w->err);
+	if (!status && !hc_database_file_same(hc_database_file_of(*out), w->task->plan->file))
+		status = hc_error_add(&w->err, HC_EINPUT, w->task->records, 0, "was changed while the audit began: run it again",
+		                      "在核查开始时被修改：请重新运行");
+	return status;
+}
+
 static hc_status open_roots(working *w)
 {
 	const hc_plan *plan = w->task->plan;
@@ -125,9 +139,9 @@ static hc_status open_roots(working *w)
 	if (!w->databases || !w->scans)
 		return hc_error_nomem(&w->err);
 	for (size_t i = 0; i < plan->root_count && !status; i++) {
-		status = hc_database_open(&w->databases[i], w->task->records, &w->err);
-		if (!status)
-			status = hc_database_hold(w->databases[i], &w->err);
+		if (!plan->roots[i].chunk_count)
+			continue; /* nothing of it is this part's, so nothing need be sorted */
+		status = open_records(&w->databases[i], w);
 		if (!status)
 			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, plan->twins, notice, w, &w->err);
 	}
@@ -162,11 +176,16 @@ static bool next_request(uint64_t *number)
 	return true;
 }
 
+/* What is bad data without a file is so in the records: who judges them does not know where they come from. */
 static void tell_failure(working *w)
 {
 	hc_text_clear(&w->out);
-	for (size_t i = 0; i < w->err.count; i++)
-		hc_wire_add_failure(&w->out, &w->err.problems[i]);
+	for (size_t i = 0; i < w->err.count; i++) {
+		hc_problem problem = w->err.problems[i];
+		if (problem.status == HC_EDATA && !problem.file)
+			problem.file = (char *)(uintptr_t)w->task->records;
+		hc_wire_add_failure(&w->out, &problem);
+	}
 	if (!w->err.count) {
 		hc_problem none = {HC_ENOMEM, NULL, 0, (char *)(uintptr_t)hc_status_text(HC_ENOMEM, w->err.lang)};
 		hc_wire_add_failure(&w->out, &none);
@@ -193,6 +212,8 @@ void hc_worker_run(const hc_worker_task *task, hc_lang lang)
 	}
 	while (!status && next_request(&number)) {
 		status = number < task->plan->chunk_count ? do_chunk(&w, (size_t)number) : HC_EINTERNAL;
+		if (!status && hc_memory_ran_out())
+			status = hc_error_nomem(&w.err);
 		if (status)
 			break;
 		hc_wire_add_kind(&w.out, HC_WIRE_DONE);

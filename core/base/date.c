@@ -23,23 +23,18 @@ static int month_days(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
-/* Reads `count` digits; -1 when one is none. */
-static int digits(const char *text, size_t count)
+/* The number of a day that is one of its month; January and February count to the year before. */
+static hc_date day_number(int year, int month, int day)
 {
-	int value = 0;
-	size_t i;
+	int shifted = month <= 2 ? year - 1 : year, era = shifted / 400, year_of_era = shifted - era * 400;
+	int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
 
-	for (i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return -1;
-		value = value * 10 + (text[i] - '0');
-	}
-	return value;
+	return era * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - EPOCH_SHIFT;
 }
 
 hc_date hc_date_make(int year, int month, int day)
 {
-	int last, era, year_of_era, day_of_year;
+	int last;
 
 	assert(month >= 1 && month <= 12);
 	if (year < 1)
@@ -51,12 +46,7 @@ hc_date hc_date_make(int year, int month, int day)
 		day = last;
 	if (day < 1)
 		day = 1;
-	if (month <= 2)
-		year--;
-	era = year / 400;
-	year_of_era = year - era * 400;
-	day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-	return era * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - EPOCH_SHIFT;
+	return day_number(year, month, day);
 }
 
 void hc_date_split(hc_date date, int *year, int *month, int *day)
@@ -78,6 +68,21 @@ void hc_date_split(hc_date date, int *year, int *month, int *day)
 	*year = year_of_era + era * 400 + (*month <= 2);
 }
 
+/* Reads `count` digits; 0, which is no year, month or day, when one is none. */
+static int digits(const char *text, size_t count)
+{
+	unsigned number = 0, digit;
+	bool bad = false;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		digit = (unsigned char)text[i] - (unsigned)'0';
+		bad |= digit > 9;
+		number = number * 10 + digit;
+	}
+	return bad ? 0 : (int)number;
+}
+
 bool hc_date_read(hc_date *out, const char *text, size_t length)
 {
 	int year, month, day;
@@ -87,9 +92,9 @@ bool hc_date_read(hc_date *out, const char *text, size_t length)
 	year = digits(text, 4);
 	month = digits(text + 5, 2);
 	day = digits(text + 8, 2);
-	if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
+	if (year < 1 || month < 1 || month > 12 || day < 1 || (day > 28 && day > month_days(year, month)))
 		return false;
-	*out = hc_date_make(year, month, day);
+	*out = day_number(year, month, day);
 	return true;
 }
 

@@ -3,7 +3,8 @@
  * Every operation is done in 128 bits, where products and sums of two
  * fractions of 64 bits cannot overflow, and is reduced once at the end; what
  * does not fit then is none. The infinities are handled before the arithmetic,
- * so that the arithmetic has no special cases.
+ * so that the arithmetic has no special cases. Whole numbers, which most are,
+ * skip what would change nothing.
  */
 
 #include "base/fraction.h"
@@ -19,14 +20,22 @@ __extension__ typedef __int128 wide;
 
 static wide greatest_divisor(wide a, wide b)
 {
-	wide rest;
+	uint64_t small, next, rest;
+	wide wide_rest;
 
-	while (b != 0) {
-		rest = a % b;
+	/* Divisions of 64 bits as soon as both fit: they are many times as fast. */
+	while (b != 0 && (a > (wide)UINT64_MAX || b > (wide)UINT64_MAX)) {
+		wide_rest = a % b;
 		a = b;
-		b = rest;
+		b = wide_rest;
 	}
-	return a;
+	if (b == 0)
+		return a;
+	for (small = (uint64_t)a, next = (uint64_t)b; next != 0; next = rest) {
+		rest = small % next;
+		small = next;
+	}
+	return (wide)small;
 }
 
 /* The reduced fraction; none when it does not fit. */
@@ -40,9 +49,11 @@ static hc_fraction reduce(wide num, wide den)
 	}
 	if (den == 0)
 		return (hc_fraction){ (num > 0) - (num < 0), 0 };
-	divisor = greatest_divisor(num < 0 ? -num : num, den);
-	num /= divisor;
-	den /= divisor;
+	if (den != 1) {
+		divisor = greatest_divisor(num < 0 ? -num : num, den);
+		num = divisor == 1 ? num : num / divisor;
+		den = divisor == 1 ? den : den / divisor;
+	}
 	if (num > INT64_MAX || num < INT64_MIN || den > INT64_MAX)
 		return HC_FRACTION_NONE;
 	return (hc_fraction){ (int64_t)num, (int64_t)den };
@@ -152,6 +163,8 @@ int hc_fraction_compare(hc_fraction a, hc_fraction b)
 	wide left, right;
 
 	assert(!hc_fraction_is_none(a) && !hc_fraction_is_none(b));
+	if (a.den == b.den)
+		return (a.num > b.num) - (a.num < b.num);
 	if (a.den == 0 && b.den == 0)
 		return (sign(a) > sign(b)) - (sign(a) < sign(b));
 	left = (wide)a.num * b.den;

@@ -37,5 +37,6 @@
 
 #define HC_CHUNK_SUBJECTS 64         /* root subjects of one block */
 #define HC_WORKERS_MAX 64
+#define HC_PARTS_MAX 9999            /* parts that a run is cut into */
 
 #endif

@@ -129,10 +129,26 @@ static size_t next_point(const char *bytes, size_t length, utf8proc_int32_t *poi
 	return 1;
 }
 
+/* How many of the bytes at the beginning are ASCII, told eight at a time. */
+static size_t ascii_length(const char *bytes, size_t length)
+{
+	uint64_t eight;
+	size_t i = 0;
+
+	for (; length - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, bytes + i, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < length && (unsigned char)bytes[i] < 0x80)
+		i++;
+	return i;
+}
+
 bool hc_utf8_valid(const char *bytes, size_t length)
 {
 	utf8proc_int32_t point;
-	size_t i = 0;
+	size_t i = ascii_length(bytes, length);
 
 	while (i < length) {
 		i += next_point(bytes + i, length - i, &point);

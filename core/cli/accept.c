@@ -21,11 +21,34 @@ bool hc_option_is_lang(const char *value)
 	return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
 }
 
+/* A number from 1 to 9999, that ends before `end`; what follows it, NULL when there is none. */
+static const char *read_number(unsigned *out, const char *value, char end)
+{
+	size_t length = strspn(value, "0123456789");
+
+	*out = (unsigned)strtoul(length <= 4 ? value : "", NULL, 10);
+	return *out > 0 && value[length] == end ? value + length + 1 : NULL;
+}
+
 bool hc_option_is_number(const char *value)
 {
-	size_t length = strlen(value);
+	unsigned number;
 
-	return length >= 1 && length <= 4 && strspn(value, "0123456789") == length && atoi(value) > 0;
+	return read_number(&number, value, '\0') != NULL;
+}
+
+bool hc_option_read_part(unsigned *part, unsigned *parts, const char *value)
+{
+	const char *rest = read_number(part, value, '/');
+
+	return rest && read_number(parts, rest, '\0') && *part <= *parts;
+}
+
+bool hc_option_is_part(const char *value)
+{
+	unsigned part, parts;
+
+	return hc_option_read_part(&part, &parts, value);
 }
 
 bool hc_option_is_date(const char *value)

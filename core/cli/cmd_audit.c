@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `hecha audit RECORDS.db`: from the options to a run, or to two that are compared, and from its results to the exit code. */
-#include "cli/command.h"
+#include "cli/conclusion.h"
 #include "cli/pack.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -8,32 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { code_findings = 1, code_undecided = 2 };
-
-static hc_severity threshold(const hc_options *options)
-{
-	hc_severity severity = HC_MINOR;
-
-	if (hc_options_has(options, "fail-on"))
-		hc_severity_find(&severity, hc_options_text(options, "fail-on"));
-	return severity;
-}
-
-static int code_of(const hc_audit *audit, hc_severity at_least)
-{
-	if (hc_audit_count(audit, HC_FAIL, at_least) > 0)
-		return code_findings;
-	/* A broken rule says nothing of anybody, however grave what it would have found. */
-	if (hc_audit_count(audit, HC_UNKNOWN, at_least) + hc_audit_count(audit, HC_BROKEN, HC_NOTE) > 0)
-		return code_undecided;
-	return 0;
-}
-
 /* `as_of` NULL: the records' own date. What a comparison is made with is not saved, and the records need one check only. */
 static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, const char *as_of, bool compared,
                            const hc_options *options, hc_error *err)
 {
 	bool progress = !hc_options_has(options, "quiet") && hc_terminal_columns(stderr) > 0;
+	unsigned part = 0, parts = 0;
+
+	if (hc_options_has(options, "part"))
+		hc_option_read_part(&part, &parts, hc_options_text(options, "part"));
 	hc_audit_options how = {
 		.as_of = as_of,
 		.rules = hc_options_list(options, "rule"),
@@ -46,6 +29,8 @@ static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, c
 		.jobs = hc_options_has(options, "jobs") ? (unsigned)atoi(hc_options_text(options, "jobs")) : 0,
 		.since = hc_options_text(options, "since"),
 		.save = compared ? NULL : hc_options_text(options, "save"),
+		.part = part,
+		.parts = parts,
 		.progress = progress ? hc_report_progress : NULL,
 	};
 	hc_status status = hc_audit_run(out, records, pack, &how, err);
@@ -55,19 +40,12 @@ static hc_status run_audit(hc_audit **out, const char *records, hc_pack *pack, c
 	return status;
 }
 
-static hc_status write_audit(void *made, const char *format, const char *file, FILE *stream,
-                             const hc_write_options *options, hc_error *err)
-{
-	return hc_audit_write(made, format, file, stream, options, err);
-}
-
 static hc_status write_changes(void *made, const char *format, const char *file, FILE *stream,
                                const hc_write_options *options, hc_error *err)
 {
 	return hc_changes_write(made, format, file, stream, options, err);
 }
 
-static const hc_output output = { hc_audit_format, write_audit };
 static const hc_output changes_output = { hc_changes_format_at, write_changes };
 
 /* The law of one day changes nothing. */
@@ -109,8 +87,41 @@ static hc_status run_alone(hc_audit **out, const char *records, hc_pack *pack, c
 	hc_status status = run_audit(out, records, pack, hc_options_text(options, "as-of"), false, options, err);
 
 	if (status == HC_OK)
-		status = hc_output_write(&output, *out, options, hc_options_has(options, "quiet"), err);
+		status = hc_output_write(&hc_conclusion_output, *out, options, hc_options_has(options, "quiet"), err);
 	return status;
+}
+
+/* What is reported is reported of the whole, so a part goes with nothing that says how. */
+static hc_status check_part(const hc_options *options, hc_error *err)
+{
+	static const char *const others[] = { "output", "compare-as-of", "fail-on" };
+	hc_status status = HC_OK;
+
+	if (!hc_options_has(options, "part"))
+		return HC_OK;
+	if (!hc_options_has(options, "save"))
+		status = hc_error_add(err, HC_EUSAGE, NULL, 0, "--part needs --save: a part is kept, and merged with the others",
+		                      "--part 需要 --save：各部分先保存，再合并");
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (hc_options_has(options, others[i]))
+			status = hc_error_add(err, HC_EUSAGE, NULL, 0, "--%s does not go with --part: hecha merge reports, of all parts",
+			                      "--%s 不能与 --part 同用：由 hecha merge 报告全部部分", others[i]);
+	return status;
+}
+
+/* A part that was saved has done what it should, whatever it found: the exit code is that of the merge. */
+static hc_status run_part(hc_audit **out, const char *records, hc_pack *pack, const hc_options *options, hc_error *err)
+{
+	hc_status status = run_audit(out, records, pack, hc_options_text(options, "as-of"), false, options, err);
+	long long results = 0;
+
+	if (status != HC_OK || hc_options_has(options, "quiet"))
+		return status;
+	for (int outcome = 0; outcome < HC_OUTCOME_COUNT; outcome++)
+		results += hc_audit_count(*out, (hc_outcome)outcome, HC_NOTE);
+	hc_terminal_say(stdout, options->lang, "%s: part %s, %lld results\n", "%s：第 %s 部分，%lld 个结果\n",
+	                hc_options_text(options, "save"), hc_options_text(options, "part"), results);
+	return HC_OK;
 }
 
 static hc_status run(int *code, const hc_options *options, hc_error *err)
@@ -121,17 +132,21 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 	const char *const waivers = hc_options_text(options, "waivers"), *const since = hc_options_text(options, "since");
 	/* NULL ends the list: what was not given comes last. */
 	const char *const inputs[] = { records, waivers ? waivers : since, waivers ? since : NULL, NULL };
-	hc_status status = hc_output_check(to ? &changes_output : &output, options, inputs,
+	hc_status status = hc_output_check(to ? &changes_output : &hc_conclusion_output, options, inputs,
 	                                   hc_options_text(options, "save"), err);
 
 	if (status == HC_OK)
+		status = check_part(options, err);
+	if (status == HC_OK)
 		status = hc_pack_of_rules(&pack, options, err);
-	if (status == HC_OK && to)
+	if (status == HC_OK && hc_options_has(options, "part"))
+		status = run_part(&audit, records, pack, options, err);
+	else if (status == HC_OK && to)
 		status = run_compared(&audit, records, pack, to, options, err);
 	else if (status == HC_OK)
 		status = run_alone(&audit, records, pack, options, err);
-	if (status == HC_OK)
-		*code = code_of(audit, threshold(options));
+	if (status == HC_OK && !hc_options_has(options, "part"))
+		*code = hc_conclusion_code(audit, options);
 	hc_audit_free(audit);
 	hc_pack_free(pack);
 	return status;
@@ -163,9 +178,10 @@ static const hc_option table[] = {
 	  .about = { "接续此前保存的核查：整改期限从首次发现起算", "carry on from this saved audit: deadlines run from when a finding was first found" } },
 	{ .name = "save", .argument = "AUDIT.db",
 	  .about = { "保存结果台账", "keep the ledger of results" } },
-	{ .name = "fail-on", .argument = "SEVERITY", .accepts = hc_option_is_severity,
-	  .expects = { " key、major、minor 或 note", "key, major, minor or note" },
-	  .about = { "达到此级别才算不符合（默认 minor）", "what counts for exit codes 1 and 2: from here up (default minor)" } },
+	HC_FAIL_ON_OPTION,
+	{ .name = "part", .argument = "K/N", .accepts = hc_option_is_part,
+	  .expects = { "第几部分/共几部分（如 2/7）", "a part and how many there are, such as 2/7" },
+	  .about = { "只核查 N 部分中的第 K 部分，用 --save 保存，再用 hecha merge 合并", "only the K-th of N parts: --save it, then hecha merge" } },
 	{ .name = "jobs", .argument = "N", .accepts = hc_option_is_number,
 	  .expects = { "整数（1 至 9999）", "a whole number from 1 to 9999" },
 	  .about = { "工作进程数；默认为处理器数", "worker processes; default: one for each processor" } },
@@ -184,16 +200,15 @@ const hc_command hc_command_audit = {
 	.about = { "运行规则并报告结果", "run the rules and report what they find" },
 	.more = {
 		"文字摘要输出到标准输出，除非另一种格式占用标准输出，或使用 --quiet。\n"
-		"--compare-as-of 的格式：text、json、csv、markdown；--save 和退出码仍按 --as-of 的核查。\n",
+		"--compare-as-of 的格式：text、json、csv、markdown；--save 和退出码仍按 --as-of 的核查。\n"
+		"用 --part 时只保存这一部分，退出码为 0；各部分的其他选项须相同，由 hecha merge 报告。\n",
 		"The text summary goes to standard output, unless another format does or --quiet is given.\n"
-		"Formats of --compare-as-of: text, json, csv, markdown; --save and the exit code are those of the audit --as-of.\n",
+		"Formats of --compare-as-of: text, json, csv, markdown; --save and the exit code are those of the audit --as-of.\n"
+		"With --part that part is saved and nothing else, with exit code 0; all parts take the same other options, and\n"
+		"hecha merge reports.\n",
 	},
 	.options = table,
-	.output = &output,
-	.codes = {
-		{ "没有达到 --fail-on 的不符合项", "no finding at or above --fail-on" },
-		{ "有不符合项", "findings" },
-		{ "没有不符合项，但有无法判定或出错的项", "no findings, but something unknown or broken" },
-	},
+	.output = &hc_conclusion_output,
+	.codes = HC_CONCLUSION_CODES,
 	.run = run,
 };

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `hecha diff OLD.db NEW.db`: what became of findings from one saved audit to a later one. */
-#include "cli/command.h"
-
-enum { code_grave = 1, code_undecided = 2 };
+#include "cli/conclusion.h"
 
 static hc_status write_diff(void *made, const char *format, const char *file, FILE *stream, const hc_write_options *options,
                             hc_error *err)
@@ -11,15 +9,6 @@ static hc_status write_diff(void *made, const char *format, const char *file, FI
 }
 
 static const hc_output output = { hc_diff_format_at, write_diff };
-
-static hc_severity threshold(const hc_options *options)
-{
-	hc_severity severity = HC_MINOR;
-
-	if (hc_options_has(options, "fail-on"))
-		hc_severity_find(&severity, hc_options_text(options, "fail-on"));
-	return severity;
-}
 
 static hc_status run(int *code, const hc_options *options, hc_error *err)
 {
@@ -36,10 +25,10 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 		status = hc_audit_diff(&diff, from, to, err);
 	if (status == HC_OK)
 		status = hc_output_write(&output, diff, options, hc_options_has(options, "quiet"), err);
-	if (status == HC_OK && hc_diff_grave(diff, threshold(options)) > 0)
-		*code = code_grave;
-	else if (status == HC_OK && hc_diff_undecided(diff, threshold(options)) > 0)
-		*code = code_undecided;
+	if (status == HC_OK && hc_diff_grave(diff, hc_conclusion_threshold(options)) > 0)
+		*code = hc_code_findings;
+	else if (status == HC_OK && hc_diff_undecided(diff, hc_conclusion_threshold(options)) > 0)
+		*code = hc_code_undecided;
 	hc_diff_free(diff);
 	hc_audit_free(to);
 	hc_audit_free(from);
@@ -48,9 +37,7 @@ static hc_status run(int *code, const hc_options *options, hc_error *err)
 
 static const hc_option table[] = {
 	HC_OUTPUT_OPTION,
-	{ .name = "fail-on", .argument = "SEVERITY", .accepts = hc_option_is_severity,
-	  .expects = { " key、major、minor 或 note", "key, major, minor or note" },
-	  .about = { "退出码 1 和 2 从此级别算起（默认 minor）", "what counts for exit codes 1 and 2: from here up (default minor)" } },
+	HC_FAIL_ON_OPTION,
 	{ .name = "quiet",
 	  .about = { "不输出文字摘要", "no text summary" } },
 	{ .name = NULL },

@@ -6,8 +6,8 @@
 #include <string.h>
 
 const hc_command *const hc_commands[] = {
-	&hc_command_init, &hc_command_import, &hc_command_audit, &hc_command_publish, &hc_command_diff, &hc_command_verify,
-	&hc_command_test, &hc_command_rules, &hc_command_coverage, &hc_command_help, NULL,
+	&hc_command_init, &hc_command_import, &hc_command_audit, &hc_command_merge, &hc_command_publish, &hc_command_diff,
+	&hc_command_verify, &hc_command_test, &hc_command_rules, &hc_command_coverage, &hc_command_help, NULL,
 };
 
 const hc_command *hc_command_find(const char *name, hc_error *err)

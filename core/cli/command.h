@@ -31,6 +31,7 @@ typedef struct hc_command {
 extern const hc_command hc_command_init;
 extern const hc_command hc_command_import;
 extern const hc_command hc_command_audit;
+extern const hc_command hc_command_merge;
 extern const hc_command hc_command_publish;
 extern const hc_command hc_command_diff;
 extern const hc_command hc_command_verify;

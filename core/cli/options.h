@@ -58,7 +58,11 @@ size_t hc_options_count(const hc_options *options, const char *name);
 /* For `accepts`. */
 bool hc_option_is_lang(const char *value);
 bool hc_option_is_number(const char *value);   /* 1 to 9999 */
+bool hc_option_is_part(const char *value);     /* of the shape 2/7, the first not above the second */
 bool hc_option_is_date(const char *value);     /* of the shape 2019-03-22 */
 bool hc_option_is_severity(const char *value);
+
+/* The two numbers of a part; false for what is none. */
+bool hc_option_read_part(unsigned *part, unsigned *parts, const char *value);
 
 #endif

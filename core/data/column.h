@@ -52,18 +52,61 @@ void hc_column_init(hc_column *column, hc_type type);
 void hc_column_drop(hc_column *column);
 void hc_column_clear(hc_column *column); /* no rows; keeps the memory */
 
-/* Each appends one value. False when out of memory (the column is as it was). */
-bool hc_column_add_missing(hc_column *column);
-bool hc_column_add_number(hc_column *column, int64_t value);
+/* Makes room for one more. False when out of memory (the column is as it was). */
+bool hc_column_grow(hc_column *column);
+
+/* Each appends one value; false as above. They stand here because every value of the records passes through them. */
 bool hc_column_add_text(hc_column *column, const char *bytes, size_t length);
 
+static inline bool hc_column_put(hc_column *column, int64_t value, bool known)
+{
+	size_t row = column->count;
+	uint64_t bit = UINT64_C(1) << (row & 63);
+	if (row == column->capacity && !hc_column_grow(column))
+		return false;
+	if (column->width == 1)
+		((int8_t *)column->values)[row] = (int8_t)value;
+	else if (column->width == 4)
+		((int32_t *)column->values)[row] = (int32_t)value;
+	else
+		((int64_t *)column->values)[row] = value;
+	column->known[row >> 6] = known ? column->known[row >> 6] | bit : column->known[row >> 6] & ~bit;
+	column->count = row + 1;
+	return true;
+}
+
+static inline bool hc_column_add_missing(hc_column *column)
+{
+	return hc_column_put(column, 0, false);
+}
+
+static inline bool hc_column_add_number(hc_column *column, int64_t value)
+{
+	return hc_column_put(column, value, true);
+}
+
 /* Whether row `row` has a value. */
-bool hc_column_known(const hc_column *column, size_t row);
+static inline bool hc_column_known(const hc_column *column, size_t row)
+{
+	return (column->known[row >> 6] >> (row & 63)) & 1;
+}
 
 /* The integer inside, for every type but text. Undefined where missing. */
-int64_t hc_column_number(const hc_column *column, size_t row);
+static inline int64_t hc_column_number(const hc_column *column, size_t row)
+{
+	if (column->width == 1)
+		return ((const int8_t *)column->values)[row];
+	if (column->width == 4)
+		return ((const int32_t *)column->values)[row];
+	return ((const int64_t *)column->values)[row];
+}
 
 /* The bytes of a text value (not zero-terminated); borrowed until the column changes. */
-const char *hc_column_text(const hc_column *column, size_t row, size_t *length);
+static inline const char *hc_column_text(const hc_column *column, size_t row, size_t *length)
+{
+	hc_slice slice = ((const hc_slice *)column->values)[row];
+	*length = slice.length;
+	return column->bytes ? column->bytes + slice.start : "";
+}
 
 #endif

@@ -31,6 +31,12 @@ bool hc_rule_names(const hc_rule *rule, const char *name)
 	return rule->name_count && bsearch(name, rule->names, rule->name_count, sizeof *rule->names, by_name);
 }
 
+bool hc_rule_example_names(const hc_rule *rule, const char *name)
+{
+	return rule->example_name_count &&
+	       bsearch(name, rule->example_names, rule->example_name_count, sizeof *rule->example_names, by_name);
+}
+
 bool hc_rule_follows(const hc_rule *rule, const char *name)
 {
 	return rule->follow_count && bsearch(name, rule->follows, rule->follow_count, sizeof *rule->follows, by_name);

@@ -19,7 +19,9 @@ typedef struct hc_rule {
 	hc_severity severity;
 	const hc_entity *subject;
 	size_t name_count;
-	const char **names;           /* every identifier and short text of the source, sorted: the fields it can read */
+	const char **names;           /* every identifier and short text of the source but for its examples, sorted: the fields it can read */
+	size_t example_name_count;
+	const char **example_names;   /* those of the examples, sorted: the fields that they give */
 	size_t follow_count;
 	const char **follows;         /* names that stand behind a dot, sorted: the references and collections it can follow */
 	size_t example_count;
@@ -61,6 +63,9 @@ bool hc_rule_check_projects(const hc_rule_list *list, const hc_law *law, hc_erro
 
 /* Whether a source can mention `name` (binary search in rule->names). */
 bool hc_rule_names(const hc_rule *rule, const char *name);
+
+/* Whether its examples do. */
+bool hc_rule_example_names(const hc_rule *rule, const char *name);
 
 /* Whether a source can follow `name` from a record: a reference, a collection. */
 bool hc_rule_follows(const hc_rule *rule, const char *name);

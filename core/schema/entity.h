@@ -48,6 +48,7 @@ typedef struct hc_twin {
 
 typedef struct hc_field {
 	const char *name;
+	const char *full_name; /* "entity.field" */
 	hc_type type;
 	hc_label label;      /* heading of forms */
 	hc_label meaning;    /* one line, with the denominator traps */

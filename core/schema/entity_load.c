@@ -128,6 +128,11 @@ void hc_entity_load_fields(hc_entity *entity, const hc_yaml *map, hc_schema *sch
 		hc_field_load(&entity->fields[i], list->items[i], schema, err);
 	if (derived)
 		hc_derived_load(entity, derived, schema, err);
+	for (i = 0; i < entity->field_count + entity->derived_count; i++) {
+		entity->fields[i].full_name = hc_arena_format(&schema->arena, "%s.%s", entity->name, entity->fields[i].name);
+		if (!entity->fields[i].full_name)
+			hc_error_nomem(err);
+	}
 	find_identifier(entity, map, err);
 	find_places(entity, map, err);
 }

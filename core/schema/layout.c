@@ -31,3 +31,38 @@ int hc_layout_subject(const hc_layout *layout, const hc_entity *entity)
 	}
 	return -1;
 }
+
+static bool follows_to(const hc_layout_column *column, const hc_entity *entity)
+{
+	size_t i;
+
+	for (i = 0; i < column->step_count; i++) {
+		if (column->steps[i]->target == entity)
+			return true;
+	}
+	return false;
+}
+
+bool hc_layout_follows(const hc_layout *layout, const hc_entity *entity)
+{
+	size_t f, c;
+
+	for (f = 0; f < layout->frame_count; f++) {
+		for (c = 0; c < layout->frames[f].column_count; c++) {
+			if (follows_to(&layout->frames[f].columns[c], entity))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool hc_layout_reads(const hc_layout *layout, const hc_entity *entity)
+{
+	size_t f;
+
+	for (f = 0; f < layout->frame_count; f++) {
+		if (layout->frames[f].entity == entity)
+			return true;
+	}
+	return hc_layout_follows(layout, entity);
+}

@@ -54,4 +54,10 @@ int hc_layout_find(const hc_layout_frame *frame, const char *path, size_t length
 /* The frame of a subject entity (one that lies at home in this root); -1 when none. */
 int hc_layout_subject(const hc_layout *layout, const hc_entity *entity);
 
+/* Whether records of `entity` are read: as a frame, or as what a row refers to. */
+bool hc_layout_reads(const hc_layout *layout, const hc_entity *entity);
+
+/* Whether references to records of `entity` are followed. */
+bool hc_layout_follows(const hc_layout *layout, const hc_entity *entity);
+
 #endif

@@ -7,6 +7,7 @@
 #include "script/rows.h"
 
 #include "script/record.h"
+#include "script/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static bool has(const uint64_t *bits, uint32_t row)
 	return (bits[row >> 6] >> (row & 63)) & 1;
 }
 
-static int find_column(lua_State *L, const rows *of, int index, bool numeric)
+int rows_column(lua_State *L, const rows *of, int index, bool numeric)
 {
 	size_t length;
 	const char *path = luaL_checklstring(L, index, &length);
@@ -111,7 +112,7 @@ static void start(lua_State *L, reckoning *r)
 	memset(r, 0, sizeof *r);
 	r->L = L;
 	r->of = rows_check(L, 1);
-	r->column_number = find_column(L, r->of, 2, true);
+	r->column_number = rows_column(L, r->of, 2, true);
 	r->selection = rows_selection(L, r->of);
 	r->column = &script_of(L)->block->frames[r->of->frame].columns[r->column_number];
 	r->field = script_of(L)->layout->frames[r->of->frame].columns[r->column_number].field;
@@ -220,9 +221,10 @@ static int take_row(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
-/* Upvalues: the collection, the field's path, the list of keys, the position. */
+/* Upvalues: the collection, the field's path, the list of keys, the position. A row test that moves it on is not followed. */
 static int next_group(lua_State *L)
 {
+	trace_stop(L);
 	lua_Integer at = lua_tointeger(L, lua_upvalueindex(4)) + 1;
 	lua_pushinteger(L, at);
 	lua_replace(L, lua_upvalueindex(4));
@@ -252,7 +254,7 @@ int rows_group(lua_State *L)
 	memset(&g, 0, sizeof g);
 	g.base.L = L;
 	g.base.of = rows_check(L, 1);
-	g.base.column_number = find_column(L, g.base.of, 2, false);
+	g.base.column_number = rows_column(L, g.base.of, 2, false);
 	g.base.selection = rows_selection(L, g.base.of);
 	g.base.column = &script_of(L)->block->frames[g.base.of->frame].columns[g.base.column_number];
 	g.base.field = script_of(L)->layout->frames[g.base.of->frame].columns[g.base.column_number].field;
@@ -270,142 +272,5 @@ int rows_group(lua_State *L)
 	}
 	lua_pushinteger(L, 0);
 	lua_pushcclosure(L, next_group, 4);
-	return 1;
-}
-
-/* ---- at_once ---- */
-
-typedef struct moment {
-	hc_date day;
-	int change; /* +1 a row begins, -1 the day after it ended */
-} moment;
-
-typedef struct timeline {
-	reckoning base;
-	const hc_column *from, *to;
-	moment *sure, *all;
-	size_t sure_count, all_count;
-	int64_t ends_missing;
-} timeline;
-
-static void add_span(moment *list, size_t *count, hc_date from, hc_date to)
-{
-	if (from > to)
-		return;
-	list[(*count)++] = (moment){from, 1};
-	list[(*count)++] = (moment){to + 1, -1};
-}
-
-static int add_row(void *context, uint32_t row, bool sure)
-{
-	timeline *t = context;
-	if (!has(t->base.selection->can, row))
-		return 0;
-	bool starts = hc_column_known(t->from, row), ends = hc_column_known(t->to, row);
-	hc_date from = starts ? (hc_date)hc_column_number(t->from, row) : HC_DATE_MIN;
-	hc_date to = ends ? (hc_date)hc_column_number(t->to, row) : HC_DATE_MAX;
-	t->base.missing += !starts;
-	t->ends_missing += !ends;
-	add_span(t->all, &t->all_count, from, to);
-	if (!sure || !has(t->base.selection->sure, row))
-		return 0;
-	if (starts && ends)
-		add_span(t->sure, &t->sure_count, from, to);
-	return 0;
-}
-
-static int by_day(const void *a, const void *b)
-{
-	const moment *x = a, *y = b;
-	if (x->day != y->day)
-		return x->day < y->day ? -1 : 1;
-	return x->change - y->change;
-}
-
-static int64_t highest(moment *list, size_t count)
-{
-	int64_t now = 0, most = 0;
-	qsort(list, count, sizeof *list, by_day);
-	for (size_t i = 0; i < count; i++) {
-		now += list[i].change;
-		if (now > most)
-			most = now;
-	}
-	return most;
-}
-
-/*
- * Rows that may belong to anybody are the same for every subject. Where they
- * are many, how many of them run at once is reckoned once for a block and added
- * to the subject's own: a bound, so that the time does not grow with their
- * number times that of the subjects.
- */
-#define ANYBODY_FEW 256
-
-static bool anybody_is_few(lua_State *L, const rows *of)
-{
-	const hc_link *link = &script_of(L)->block->links[of->link];
-	return link->any_to - link->any_from <= ANYBODY_FEW;
-}
-
-static const struct overlap *overlap_of_any(lua_State *L, timeline *t, int to)
-{
-	hc_script *script = script_of(L);
-	struct overlap *last = &script->overlap;
-	const chain *c = t->base.of->chain;
-	size_t all = 0;
-
-	if (last->chain == c && last->from == t->base.column_number && last->to == to && last->block == script->block_number && !c->tests)
-		return last;
-	timeline any = *t;
-	any.all_count = any.sure_count = 0;
-	any.base.missing = any.ends_missing = 0;
-	rows_each_any(L, t->base.of, count_row, &all);
-	any.all = run_alloc(L, (2 * all + 1) * sizeof *any.all);
-	rows_each_any(L, t->base.of, add_row, &any);
-	*last = (struct overlap){c, t->base.column_number, to, script->block_number, highest(any.all, any.all_count),
-	                         any.base.missing, any.ends_missing};
-	return last;
-}
-
-static void at_once_columns(lua_State *L, timeline *t, int *to)
-{
-	t->base.L = L;
-	t->base.of = rows_check(L, 1);
-	t->base.column_number = find_column(L, t->base.of, 2, false);
-	*to = find_column(L, t->base.of, 3, false);
-	const hc_frame *frame = &script_of(L)->block->frames[t->base.of->frame];
-	t->from = &frame->columns[t->base.column_number];
-	t->to = &frame->columns[*to];
-	if (t->from->type != HC_DATE || t->to->type != HC_DATE)
-		luaL_error(L, "at_once takes two dates");
-	t->base.selection = rows_selection(L, t->base.of);
-}
-
-int rows_at_once(lua_State *L)
-{
-	timeline t;
-	size_t all = 0;
-	int to;
-
-	memset(&t, 0, sizeof t);
-	at_once_columns(L, &t, &to);
-	bool few = anybody_is_few(L, t.base.of);
-	int (*each)(lua_State *, const rows *, rows_visit, void *) = few ? rows_each : rows_each_own;
-	each(L, t.base.of, count_row, &all);
-	t.sure = run_alloc(L, (2 * all + 1) * sizeof *t.sure);
-	t.all = run_alloc(L, (2 * all + 1) * sizeof *t.all);
-	each(L, t.base.of, add_row, &t);
-	static const struct overlap none;
-	const struct overlap *any = few ? &none : overlap_of_any(L, &t, to);
-	int64_t least = highest(t.sure, t.sure_count), most = highest(t.all, t.all_count) + any->most;
-	hc_interval range = {hc_fraction_whole(least), rows_absent(L, t.base.of) ? HC_FRACTION_INFINITE : hc_fraction_whole(most)};
-	bool exact = hc_interval_is_exact(range);
-	t.base.missing += any->starts_missing;
-	t.ends_missing += any->ends_missing;
-	const lack *lacks = exact ? NULL : lacks_of(&t.base);
-	if (!exact && t.ends_missing && script_of(L)->recording)
-		lacks = lacks_add(script_of(L), lacks, field_name(script_of(L), t.base.of->frame, (size_t)to), t.ends_missing);
-	value_push_number(L, range, rows_unit(L, t.base.of), lacks);
 	return 1;
 }

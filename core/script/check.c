@@ -127,7 +127,7 @@ static void run_world(hc_script *script, hc_result *out, const lack **lacks)
 	lua_pushcfunction(L, run_body);
 	int code = call_limited(script, 0, 1);
 	if (code == LUA_OK) {
-		verdict *v = luaL_testudata(L, -1, "hecha.verdict");
+		verdict *v = thing_at(L, -1, THING_VERDICT);
 		*out = v->result;
 		*lacks = v->lacks;
 	} else if (script->ending == ENDED_UNDECIDED) {

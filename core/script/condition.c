@@ -16,22 +16,19 @@
 
 #include <string.h>
 
-#define CONDITION "hecha.condition"
-#define FILTER "hecha.filter"
 #define ENTRIES_MAX 16
 
 typedef struct held {
+	thing_kind thing;
 	size_t length;
 	char form[];
 } held;
 
-static void push_held(lua_State *L, const char *metatable, const char *form, size_t length)
+static void push_held(lua_State *L, thing_kind kind, const char *form, size_t length)
 {
-	held *h = lua_newuserdatauv(L, sizeof *h + length + 1, 0);
+	held *h = thing_push(L, kind, sizeof *h + length + 1, 0);
 	h->length = length;
 	memcpy(h->form, form, length);
-	h->form[length] = '\0';
-	luaL_setmetatable(L, metatable);
 }
 
 static void add_number(luaL_Buffer *b, char kind, hc_fraction f)
@@ -65,7 +62,7 @@ static void check_path(lua_State *L, const char *path, size_t length)
 static void add_operand(lua_State *L, luaL_Buffer *b, int index)
 {
 	size_t length;
-	const held *h = luaL_testudata(L, index, CONDITION);
+	const held *h = thing_at(L, index, THING_CONDITION);
 	if (h && h->form[0] == FORM_FIELD) {
 		add_text(L, b, 'f', h->form + 1, h->length - 1);
 		return;
@@ -112,7 +109,7 @@ static int push_condition(lua_State *L, char kind, int least, int most)
 	luaL_pushresult(&b);
 	size_t length;
 	const char *form = lua_tolstring(L, -1, &length);
-	push_held(L, CONDITION, form, length);
+	push_held(L, THING_CONDITION, form, length);
 	return 1;
 }
 
@@ -166,7 +163,7 @@ static int field(lua_State *L)
 	luaL_addchar(&b, FORM_FIELD);
 	luaL_addlstring(&b, path, length);
 	luaL_pushresult(&b);
-	push_held(L, CONDITION, lua_tostring(L, -1), length + 1);
+	push_held(L, THING_CONDITION, lua_tostring(L, -1), length + 1);
 	return 1;
 }
 
@@ -175,7 +172,7 @@ static int except(lua_State *L)
 	luaL_Buffer b;
 	if (lua_gettop(L) != 1)
 		return luaL_error(L, "except takes one condition");
-	held *h = luaL_testudata(L, 1, CONDITION);
+	held *h = thing_at(L, 1, THING_CONDITION);
 	if (!h)
 		return other_than(L);
 	luaL_buffinit(L, &b);
@@ -185,14 +182,14 @@ static int except(lua_State *L)
 	luaL_pushresult(&b);
 	size_t length;
 	const char *form = lua_tolstring(L, -1, &length);
-	push_held(L, CONDITION, form, length);
+	push_held(L, THING_CONDITION, form, length);
 	return 1;
 }
 
 /* Adds one entry "path RS form GS" for the condition at `index`. */
 static void add_entry(lua_State *L, luaL_Buffer *b, const char *path, int index)
 {
-	const held *h = luaL_testudata(L, index, CONDITION);
+	const held *h = thing_at(L, index, THING_CONDITION);
 	luaL_addstring(b, path);
 	luaL_addchar(b, FORM_PATH_END);
 	if (h && h->form[0] != FORM_FIELD) {
@@ -244,7 +241,7 @@ static int filter(lua_State *L)
 	lua_settop(L, 1);
 	push_table_form(L, 1);
 	const char *form = lua_tolstring(L, -1, &length);
-	push_held(L, FILTER, form, length);
+	push_held(L, THING_FILTER, form, length);
 	return 1;
 }
 
@@ -279,7 +276,7 @@ static const spec *intern(lua_State *L, const char *form, size_t length)
 const spec *condition_spec(lua_State *L, int index)
 {
 	size_t length;
-	const held *h = luaL_testudata(L, index, FILTER);
+	const held *h = thing_at(L, index, THING_FILTER);
 	if (h)
 		return intern(L, h->form, h->length);
 	if (lua_type(L, index) != LUA_TTABLE)
@@ -308,16 +305,16 @@ static const struct constant {
 
 void condition_open(lua_State *L)
 {
-	push_metatable(L, CONDITION);
+	thing_open(L, THING_CONDITION);
 	lua_pop(L, 1);
-	push_metatable(L, FILTER);
+	thing_open(L, THING_FILTER);
 	lua_pop(L, 1);
 	for (const luaL_Reg *word = words; word->name; word++) {
 		lua_pushcfunction(L, word->func);
 		sandbox_add(L, word->name);
 	}
 	for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
-		push_held(L, CONDITION, constants[i].form, strlen(constants[i].form));
+		push_held(L, THING_CONDITION, constants[i].form, strlen(constants[i].form));
 		sandbox_add(L, constants[i].name);
 	}
 }

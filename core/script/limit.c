@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define LIMITS "hecha.limits"
-
 /* The column of the owner's `field` in the subject's frame; -1 when the subject has no owner. */
 static int owner_column(hc_script *script, const hc_field *field)
 {
@@ -196,7 +194,7 @@ static int ask(lua_State *L)
 
 void limit_open(lua_State *L)
 {
-	push_metatable(L, LIMITS);
+	thing_open(L, THING_LIMITS);
 	lua_pushcfunction(L, read_name);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, ask);
@@ -206,6 +204,5 @@ void limit_open(lua_State *L)
 
 void limit_push_table(lua_State *L)
 {
-	lua_newuserdatauv(L, 0, 0);
-	luaL_setmetatable(L, LIMITS);
+	thing_push(L, THING_LIMITS, sizeof(thing_kind), 0);
 }

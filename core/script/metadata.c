@@ -333,6 +333,8 @@ bool metadata_read(hc_script *script, int index, const rule_file *file, hc_rule 
 	out->line = line_in(file, "id", false);
 	out->names = file->names.names;
 	out->name_count = file->names.count;
+	out->example_names = file->names.examples;
+	out->example_name_count = file->names.example_count;
 	out->follows = file->names.follows;
 	out->follow_count = file->names.follow_count;
 	return r.ok;

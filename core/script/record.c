@@ -11,36 +11,38 @@
 #include "script/record.h"
 
 #include "script/rows.h"
+#include "script/trace.h"
 #include "script/value.h"
 
 #include <string.h>
 
-#define RECORD "hecha.record"
-
 static const char names_key = 0;
 
 typedef struct record {
+	thing_kind thing;
 	uint64_t turn;
 	unsigned frame;
 	uint32_t row;
+	const trace *followed; /* the row test that is shown its rows through it; NULL */
 } record;
 
 static record *record_check(lua_State *L, int index)
 {
-	record *r = luaL_checkudata(L, index, RECORD);
+	record *r = thing_at(L, index, THING_RECORD);
+	if (!r)
+		luaL_typeerror(L, index, "record");
 	if (r->turn != script_of(L)->turn)
 		luaL_error(L, "a record was kept from another subject");
 	return r;
 }
 
-/* Pushes a record whose names are the table on top, which it takes. */
-static void push_named(lua_State *L, unsigned frame, uint32_t row)
+/* Pushes a record like `like` whose names are the table on top, which it takes. */
+static void push_named(lua_State *L, const record *like)
 {
-	record *r = lua_newuserdatauv(L, sizeof *r, 1);
-	*r = (record){script_of(L)->turn, frame, row};
+	record *r = thing_push(L, THING_RECORD, sizeof *r, 1);
+	*r = *like;
 	lua_insert(L, -2);
 	lua_setiuservalue(L, -2, 1);
-	luaL_setmetatable(L, RECORD);
 }
 
 void record_push(lua_State *L, unsigned frame, uint32_t row)
@@ -48,7 +50,12 @@ void record_push(lua_State *L, unsigned frame, uint32_t row)
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &names_key);
 	lua_rawgeti(L, -1, (lua_Integer)frame + 1);
 	lua_remove(L, -2);
-	push_named(L, frame, row);
+	push_named(L, &(record){THING_RECORD, script_of(L)->turn, frame, row, NULL});
+}
+
+void record_follow(lua_State *L, int index, const trace *in)
+{
+	record_check(L, index)->followed = in;
 }
 
 void record_move(lua_State *L, int index, uint32_t row)
@@ -58,7 +65,7 @@ void record_move(lua_State *L, int index, uint32_t row)
 
 int64_t record_row(lua_State *L, int index)
 {
-	record *r = luaL_testudata(L, index, RECORD);
+	record *r = thing_at(L, index, THING_RECORD);
 	return r ? (int64_t)r->row : -1;
 }
 
@@ -106,6 +113,7 @@ static int64_t choose(lua_State *L, worlds *w, unsigned frame, uint32_t row, int
 {
 	hc_script *script = script_of(L);
 	const hc_field *field = script->layout->frames[frame].columns[column].field;
+	trace_stop(L);
 	for (size_t i = 0; i < w->count; i++)
 		if (w->choices[i].frame == frame && w->choices[i].row == row && w->choices[i].column == column)
 			return w->choices[i].value;
@@ -143,7 +151,7 @@ int64_t record_choice(lua_State *L, unsigned frame, uint32_t row, int column)
 	const hc_column *values = &script->block->frames[frame].columns[column];
 	if (hc_column_known(values, row))
 		return hc_column_number(values, row);
-	bool of_test = script->row_worlds && script->test_row == row;
+	bool of_test = script->row_worlds && script->test_frame == frame && script->test_row == row;
 	return choose(L, of_test ? script->row_worlds : &script->worlds, frame, row, column);
 }
 
@@ -219,13 +227,18 @@ static int read_name(lua_State *L)
 	lua_pushvalue(L, 2);
 	int type = lua_rawget(L, -2);
 	if (type == LUA_TTABLE) {
-		push_named(L, r->frame, r->row);
+		push_named(L, r);
 	} else if (type == LUA_TNUMBER) {
 		lua_Integer code = lua_tointeger(L, -1);
+		bool followed = r->followed && r->followed == script_of(L)->tracing;
 		if (code > 0)
 			record_push_field(L, r->frame, r->row, (int)code - 1);
 		else
 			rows_push(L, (unsigned)(-code - 1), r->row);
+		if (followed && code > 0)
+			trace_read(L, &script_of(L)->block->frames[r->frame].columns[code - 1], r->row, (int)code - 1);
+		else if (followed)
+			trace_stop(L);
 	} else {
 		return no_such_name(L, r);
 	}
@@ -239,7 +252,7 @@ static int refuse_write(lua_State *L)
 
 void record_open(lua_State *L)
 {
-	push_metatable(L, RECORD);
+	thing_open(L, THING_RECORD);
 	lua_pushcfunction(L, read_name);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, refuse_write);

@@ -11,11 +11,14 @@ void record_open(lua_State *L);
 /* Makes the tables of names for the layout in hand; raises an error when out of memory. */
 void record_layout(lua_State *L);
 
-/* Pushes row `row` of frame `frame`. `cursor`: missing fields of this row belong to the row test's worlds. */
+/* Pushes row `row` of frame `frame`. */
 void record_push(lua_State *L, unsigned frame, uint32_t row);
 
 /* Moves the record at `index` to another row of its frame. */
 void record_move(lua_State *L, int index, uint32_t row);
+
+/* What is read of the record at `index` is followed in a row test. */
+void record_follow(lua_State *L, int index, const trace *in);
 
 /* The row of the record at `index`; -1 when it is none. */
 int64_t record_row(lua_State *L, int index);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A collection looks as if its filter were evaluated at once. In fact a chain
- * of filters is interned, evaluated in C over the whole block at its first
- * use, and every other subject and every other rule with the same chain is
- * answered from there. Only a chain with a row test (a Lua function) is
- * evaluated for each subject by itself.
+ * of filters is interned and evaluated in C: for the record that asks first, as
+ * it may be the only one (a filter with a value of its own in it), and once for
+ * the whole block as soon as another asks, which answers all other records and
+ * all other rules with the same chain. Only a chain with a row test (a Lua
+ * function) is evaluated for each subject by itself.
  */
 #include "script/rows.h"
 
@@ -15,11 +16,9 @@
 
 #include <string.h>
 
-#define ROWS "hecha.rows"
-
 rows *rows_at(lua_State *L, int index)
 {
-	rows *of = luaL_testudata(L, index, ROWS);
+	rows *of = thing_at(L, index, THING_ROWS);
 	if (of && of->turn != script_of(L)->turn)
 		luaL_error(L, "a collection was kept from another subject");
 	return of;
@@ -35,11 +34,11 @@ rows *rows_check(lua_State *L, int index)
 
 static rows *push(lua_State *L, const rows *like, chain *with)
 {
-	rows *made = lua_newuserdatauv(L, sizeof *made, 0);
+	rows *made = thing_push(L, THING_ROWS, sizeof *made, 0);
 	*made = *like;
+	made->thing = THING_ROWS;
 	made->chain = with;
 	made->turn = script_of(L)->turn;
-	luaL_setmetatable(L, ROWS);
 	return made;
 }
 
@@ -162,11 +161,36 @@ static int mark(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
+/* The bits of word `word` that are of rows [from, to), a range that reaches into it. */
+static uint64_t bits_between(size_t word, uint32_t from, uint32_t to)
+{
+	uint64_t bits = ~UINT64_C(0);
+	if (word == from / 64)
+		bits &= ~UINT64_C(0) << (from & 63);
+	if (word == (to - 1) / 64)
+		bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
+	return bits;
+}
+
+static void mark_between(uint64_t *bits, uint32_t from, uint32_t to)
+{
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		bits[word] |= bits_between(word, from, to);
+}
+
 static uint64_t *rows_of_subject(lua_State *L, const rows *of)
 {
 	size_t words = script_of(L)->block->frames[of->frame].rows / 64 + 1;
 	uint64_t *bits = run_alloc(L, words * sizeof *bits);
-	rows_each(L, of, mark, bits);
+	const hc_link *link = link_of(L, of);
+	if (link->order)
+		rows_each_own(L, of, mark, bits);
+	else
+		mark_between(bits, link->start[of->parent], link->start[of->parent + 1]);
+	if (!link->order && link->stray_start)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1]; i++)
+			mark(bits, link->strays[i], false);
+	mark_between(bits, link->any_from, link->any_to);
 	return bits;
 }
 
@@ -192,6 +216,14 @@ static void charge_selection(lua_State *L, const rows *of, uint64_t *charged_for
 	charge_steps(L, times * (count / 16 * weight(filter) + 100));
 }
 
+/* Evaluates the chain over the rows of the collection alone, or (`all`) over the frame. */
+static void select_rows(lua_State *L, const rows *of, bool all, hc_selection *out, hc_arena *arena)
+{
+	const hc_frame *frame = &script_of(L)->block->frames[of->frame];
+	if (!hc_filter_select(out, &of->chain->filter, frame, all ? NULL : rows_of_subject(L, of), arena))
+		rowtest_raise(L);
+}
+
 const hc_selection *rows_selection(lua_State *L, const rows *of)
 {
 	hc_script *script = script_of(L);
@@ -201,10 +233,19 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	charge_selection(L, of, &c->selection_charged_for, 1);
 	if (c->selected_for == wanted)
 		return &c->selection;
-	const hc_frame *frame = &script->block->frames[of->frame];
-	const uint64_t *within = c->tests ? rows_of_subject(L, of) : NULL; /* a test's own instructions count, too */
-	if (!hc_filter_select(&c->selection, &c->filter, frame, within, c->tests ? &script->run_arena : &script->block_arena))
-		rowtest_raise(L);
+	if (c->tests) {
+		select_rows(L, of, false, &c->selection, &script->run_arena); /* a test's own instructions count, too */
+	} else if (c->asked_for == wanted) {
+		if (c->asker_link == of->link && c->asker == of->parent)
+			return &c->selection;
+		select_rows(L, of, true, &c->selection, &script->block_arena);
+	} else {
+		select_rows(L, of, false, &c->selection, &script->block_arena);
+		c->asked_for = wanted;
+		c->asker_link = of->link;
+		c->asker = of->parent;
+		return &c->selection;
+	}
 	c->selected_for = wanted;
 	return &c->selection;
 }
@@ -279,14 +320,8 @@ static int count_lack(void *context, uint32_t row, bool sure)
 /* The same for the rows [from, to), 64 at a time. */
 static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
 {
-	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++) {
-		uint64_t bits = lacking(s, word);
-		if (word == from / 64)
-			bits &= ~UINT64_C(0) << (from & 63);
-		if (word == (to - 1) / 64)
-			bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
-		s->rows += __builtin_popcountll(bits);
-	}
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		s->rows += __builtin_popcountll(lacking(s, word) & bits_between(word, from, to));
 }
 
 static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
@@ -431,8 +466,8 @@ void rows_open(lua_State *L)
 		{"where", where},         {"count", count},     {"sum", rows_sum},     {"members", rows_members},   {"most", rows_most},
 		{"least", rows_least},    {"group", rows_group}, {"at_once", rows_at_once}, {NULL, NULL},
 	};
-	push_metatable(L, ROWS);
-	luaL_setfuncs(L, value_arithmetic, 0);
+	thing_open(L, THING_ROWS);
+	value_set_arithmetic(L);
 	luaL_newlib(L, methods);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, next_row);

@@ -8,6 +8,7 @@
 #include "script/value.h"
 
 typedef struct rows {
+	thing_kind thing;
 	unsigned frame;
 	unsigned link;
 	size_t parent;       /* row of the link's parent frame */
@@ -63,7 +64,10 @@ int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context);
 int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context);
 int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context);
 
-/* aggregate.c: the methods `sum`, `most`, `least`, `group` and `at_once`. */
+/* aggregate.c: the column of the collection's frame that argument `index` names; raises an error when there is none. */
+int rows_column(lua_State *L, const rows *of, int index, bool numeric);
+
+/* aggregate.c, at_once.c: the methods `sum`, `most`, `least`, `group` and `at_once`. */
 int rows_sum(lua_State *L);
 int rows_most(lua_State *L);
 int rows_least(lua_State *L);

@@ -8,6 +8,7 @@
 #include "script/rowtest.h"
 
 #include "script/record.h"
+#include "script/trace.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ typedef struct rowtest {
 	unsigned frame;
 	lua_Integer slot; /* the function, and its record after it, in the registry's list */
 	const lack *lacks;
+	trace *trace; /* NULL: its rows are not alike */
 } rowtest;
 
 void rowtest_reset(lua_State *L)
@@ -46,15 +48,19 @@ static hc_sure call(rowtest *test, uint32_t row, bool *failed)
 	record_move(L, -1, row);
 	ending before = script->ending;
 	script->ending = ENDED_NORMALLY;
+	if (test->trace)
+		trace_begin(L, test->trace);
 	int code = lua_pcall(L, 1, 1, 0);
 	if (code == LUA_OK) {
 		answer = lua_toboolean(L, -1) ? HC_SURE_YES : HC_SURE_NO;
+		trace_end(L, answer == HC_SURE_YES);
 	} else if (script->ending == ENDED_UNDECIDED) {
 		test->lacks = lacks_join(script, script->lacks, test->lacks);
 	} else {
 		*failed = true;
 		lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
 	}
+	trace_stop(L);
 	if (!*failed)
 		script->ending = before;
 	lua_settop(L, top);
@@ -67,11 +73,17 @@ static hc_sure judge(void *context, size_t row, bool *failed)
 	hc_script *script = script_of(test->L);
 	worlds ways = {.count = 0};
 	worlds *outer = script->row_worlds;
+	unsigned outer_frame = script->test_frame;
 	uint32_t outer_row = script->test_row;
 	hc_sure answer = HC_UNSURE;
 	bool first = true;
 
+	if (test->trace)
+		answer = trace_follow(test->trace, &script->block->frames[test->frame], (uint32_t)row);
+	if (answer != HC_UNSURE)
+		return answer;
 	script->row_worlds = &ways;
+	script->test_frame = test->frame;
 	script->test_row = (uint32_t)row;
 	do {
 		hc_sure here = call(test, (uint32_t)row, failed);
@@ -82,6 +94,7 @@ static hc_sure judge(void *context, size_t row, bool *failed)
 				test->lacks = lacks_add(script, test->lacks, ways.choices[i].field, 1);
 	} while (!*failed && answer != HC_UNSURE && worlds_next(&ways));
 	script->row_worlds = outer;
+	script->test_frame = outer_frame;
 	script->test_row = outer_row;
 	return answer;
 }
@@ -89,6 +102,7 @@ static hc_sure judge(void *context, size_t row, bool *failed)
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index)
 {
 	rowtest *test = run_alloc(L, sizeof *test);
+	const hc_script *script = script_of(L);
 	index = lua_absindex(L, index);
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key);
 	test->L = L;
@@ -97,6 +111,10 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	lua_pushvalue(L, index);
 	lua_rawseti(L, -2, test->slot);
 	record_push(L, frame, 0);
+	if (!script->loaded[script->rule].assigns) {
+		test->trace = trace_new(L);
+		record_follow(L, -1, test->trace);
+	}
 	lua_rawseti(L, -2, test->slot + 1);
 	lua_pop(L, 1);
 	memset(out, 0, sizeof *out);

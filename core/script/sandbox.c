@@ -9,6 +9,7 @@
  */
 #include "base/text.h"
 #include "script/steady.h"
+#include "script/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,9 +97,10 @@ static int each_indexed(lua_State *L)
 	return 3;
 }
 
-/* Upvalues: the table, its sorted keys, the position, the turn. */
+/* Upvalues: the table, its sorted keys, the position, the turn. A row test that moves it on is not followed. */
 static int step_sorted(lua_State *L)
 {
+	trace_stop(L);
 	if ((uint64_t)lua_tointeger(L, lua_upvalueindex(4)) != script_of(L)->turn)
 		return luaL_error(L, "pairs: a step was kept from another subject");
 	lua_Integer at = lua_tointeger(L, lua_upvalueindex(3)) + 1;

@@ -181,10 +181,13 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Adds the parts of `text` between dots; with a dot in it, or behind one, they are followed. False when out of memory. */
-static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot)
+/*
+ * Adds the parts of `text` between dots; with a dot in it, or behind one, they
+ * are followed. Those of the examples are for themselves. False when out of memory.
+ */
+static bool add_parts(source_names *names, hc_arena *arena, const char *text, size_t length, bool behind_dot, bool example)
 {
-	bool follows = behind_dot || memchr(text, '.', length);
+	bool follows = !example && (behind_dot || memchr(text, '.', length));
 	for (size_t from = 0, i = 0; i <= length; i++) {
 		if (i < length && text[i] != '.')
 			continue;
@@ -192,7 +195,10 @@ static bool add_parts(source_names *names, hc_arena *arena, const char *text, si
 			char *part = hc_arena_copy(arena, text + from, i - from);
 			if (!part)
 				return false;
-			names->names[names->count++] = part;
+			if (example)
+				names->examples[names->example_count++] = part;
+			else
+				names->names[names->count++] = part;
 			if (follows)
 				names->follows[names->follow_count++] = part;
 		}
@@ -263,21 +269,99 @@ static bool list_asked(source_names *names, const reading *r, hc_arena *arena)
 	return true;
 }
 
+/* Whether the "=" at `at` gives a fresh local name its value. */
+static bool is_declared(const reading *r, size_t at)
+{
+	while (at-- > 0) {
+		const token *it = &r->tokens[at];
+		if (token_is(r->bytes, it, "local") || token_is(r->bytes, it, "for"))
+			return true;
+		if (it->kind != TOKEN_NAME && !token_is(r->bytes, it, ",") && !token_is(r->bytes, it, "<") && !token_is(r->bytes, it, ">"))
+			return false;
+		if (it->kind == TOKEN_NAME && at && (completes(r, it - 1) || token_is(r->bytes, it - 1, ">")))
+			return false;
+	}
+	return false;
+}
+
+/* Whether the source changes what is there: assigns outside of a table that it is writing down, or inserts. */
+static bool assigns(const reading *r)
+{
+	static const char *const blocks[] = {"function", "do", "then", "repeat", "(", "[", NULL};
+	static const char *const ends[] = {"end", "until", "elseif", "else", ")", "]", "}", NULL};
+	uint64_t in_table = 0; /* bit 0: the innermost bracket or block is a table */
+	size_t depth = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const token *it = &r->tokens[i];
+		bool table = token_is(r->bytes, it, "{");
+		if (token_is(r->bytes, it, "=") && !(in_table & 1) && !is_declared(r, i))
+			return true;
+		bool method = i && it->kind == TOKEN_NAME && token_is(r->bytes, it - 1, "function") &&
+		              (i < 2 || !token_is(r->bytes, it - 2, "local"));
+		if (method || (it->kind == TOKEN_NAME && token_is(r->bytes, it, "insert")))
+			return true;
+		if (is_any(r, it, ends)) {
+			in_table >>= 1;
+			depth--;
+		}
+		if (table || is_any(r, it, blocks) || token_is(r->bytes, it, "else")) {
+			in_table = in_table << 1 | table;
+			if (++depth > 63)
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * Past the examples of `return rule { … examples = { … } … }` when they begin at token `at`, else `at`. What stands in them
+ * the rule cannot read: nobody but the engine is given that table, as long as `rule` is not another word of the file's own.
+ */
+static size_t after_examples(const reading *r, size_t at)
+{
+	size_t depth = 0, i, rules = 0;
+
+	if (!token_is(r->bytes, &r->tokens[at], "examples") || at + 2 >= r->count || !token_is(r->bytes, &r->tokens[at + 1], "=") ||
+	    !token_is(r->bytes, &r->tokens[at + 2], "{"))
+		return at;
+	for (i = at; i-- > 0;) {
+		if (is_any(r, &r->tokens[i], closers))
+			depth++;
+		else if (is_any(r, &r->tokens[i], openers) && depth-- == 0)
+			break;
+	}
+	if (i < 2 || i > at || !token_is(r->bytes, &r->tokens[i], "{") || !token_is(r->bytes, &r->tokens[i - 1], "rule") ||
+	    !token_is(r->bytes, &r->tokens[i - 2], "return"))
+		return at;
+	for (size_t k = 0; k < r->count; k++)
+		rules += token_is(r->bytes, &r->tokens[k], "rule");
+	for (depth = 0, i = at + 2; i < r->count; i++) {
+		if (is_any(r, &r->tokens[i], openers))
+			depth++;
+		else if (is_any(r, &r->tokens[i], closers) && --depth == 0)
+			return rules == 1 ? i + 1 : at;
+	}
+	return at;
+}
+
 static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 {
 	names->follows = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->follows);
 	names->names = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->names);
+	names->examples = hc_arena_alloc(arena, (parts_of(r) + 1) * sizeof *names->examples);
 	names->limits = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limits);
 	names->limit_lines = hc_arena_alloc(arena, (r->count + 1) * sizeof *names->limit_lines);
-	if (!names->names || !names->follows || !names->limits || !names->limit_lines)
+	if (!names->names || !names->examples || !names->follows || !names->limits || !names->limit_lines)
 		return false;
-	for (size_t i = 0; i < r->count; i++) {
+	for (size_t i = 0, until = 0; i < r->count; i++) {
+		until = i < until ? until : after_examples(r, i);
 		const token *it = &r->tokens[i];
-		bool text = it->kind == TOKEN_TEXT;
+		bool text = it->kind == TOKEN_TEXT, example = i < until;
 		if (!text && it->kind != TOKEN_NAME)
 			continue;
 		bool behind_dot = !text && i && token_is(r->bytes, it - 1, ".");
-		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot))
+		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot, example))
 			return false;
 		if (!text && i >= 2 && token_is(r->bytes, it - 1, ".") && token_is(r->bytes, it - 2, "limits")) {
 			names->limits[names->limit_count] = hc_arena_copy(arena, r->bytes + it->start, it->length);
@@ -287,6 +371,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 		}
 	}
 	names->count = sort_once(names->names, names->count);
+	names->example_count = sort_once(names->examples, names->example_count);
 	names->follow_count = sort_once(names->follows, names->follow_count);
 	return list_asked(names, r, arena);
 }
@@ -308,6 +393,7 @@ hc_status source_read(hc_text *out, source_names *names, const char *bytes, size
 		status = hc_error_nomem(err);
 		goto done;
 	}
+	names->assigns = assigns(&r);
 	pair_brackets(&r);
 	status = rewrite(&r, file, err);
 	if (status)

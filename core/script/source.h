@@ -17,7 +17,9 @@
 
 typedef struct source_names {
 	size_t count;
-	const char **names;  /* identifiers and the parts of short texts, sorted, each once; in the arena */
+	const char **names;  /* identifiers and the parts of short texts outside of the examples, sorted, each once; in the arena */
+	size_t example_count;
+	const char **examples; /* the same of the examples */
 	size_t follow_count;
 	const char **follows; /* what stands behind a dot, in names or in texts, and before one in texts; sorted, each once */
 	size_t asked_count;
@@ -26,6 +28,7 @@ typedef struct source_names {
 	size_t limit_count;
 	const char **limits; /* what follows `limits.` */
 	unsigned *limit_lines;
+	bool assigns;        /* something that is there already is assigned to, or a table inserted into */
 } source_names;
 
 /*

@@ -8,6 +8,7 @@
 #include "script/state.h"
 
 #include "base/memory.h"
+#include "script/calendar.h"
 #include "script/condition.h"
 #include "script/limit.h"
 #include "script/record.h"
@@ -44,7 +45,7 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 	size_t old = ptr ? old_size : 0;
 
 	if (new_size == 0) {
-		hc_memory_free(ptr);
+		pool_resize(&script->pool, ptr, old, 0);
 		script->memory_used -= old;
 		return NULL;
 	}
@@ -57,13 +58,16 @@ static void *allocate(void *context, void *ptr, size_t old_size, size_t new_size
 		take_steps(script, script->memory_used / BYTES_COLLECTED_A_STEP); /* Lua looks through all it has for what is free */
 		return NULL;
 	}
-	void *grown = hc_memory_resize(ptr, new_size);
+	void *grown = pool_resize(&script->pool, ptr, old, new_size);
 	if (grown)
 		script->memory_used += new_size - old;
 	return grown;
 }
 
 #define HOOK_STEPS 1000
+
+/* What lives is the rules, the same in every collection; what is made for a subject dies with it. So they are made rarer. */
+#define GC_PAUSE 400
 
 static void charge_steps_at(lua_State *L, size_t steps, int level);
 static void charge_memory_at(lua_State *L, size_t bytes, int level);
@@ -120,6 +124,7 @@ hc_status hc_script_new(hc_script **out, const hc_law *law, hc_error *err)
 		hc_script_free(script);
 		return hc_error_nomem(err);
 	}
+	lua_gc(script->L, LUA_GCINC, GC_PAUSE, 0, 0);
 	*out = script;
 	return HC_OK;
 }
@@ -130,6 +135,7 @@ void hc_script_free(hc_script *script)
 		return;
 	if (script->L)
 		lua_close(script->L);
+	pool_drop(&script->pool);
 	for (size_t i = 0; i < script->rules.count; i++)
 		hc_memory_free(script->loaded[i].source);
 	hc_memory_free(script->loaded);
@@ -139,6 +145,31 @@ void hc_script_free(hc_script *script)
 	hc_arena_drop(&script->intern_arena);
 	hc_arena_drop(&script->run_arena);
 	hc_memory_free(script);
+}
+
+typedef struct protected_work {
+	hc_status (*work)(void *context);
+	void *context;
+	hc_status status;
+} protected_work;
+
+static int do_work(lua_State *L)
+{
+	protected_work *p = lua_touserdata(L, 1);
+	lua_settop(L, 0);
+	p->status = p->work(p->context);
+	return 0;
+}
+
+hc_status run_protected(hc_script *script, hc_status (*work)(void *context), void *context, hc_error *err)
+{
+	protected_work p = {work, context, HC_OK};
+	lua_settop(script->L, 0);
+	lua_pushcfunction(script->L, do_work);
+	lua_pushlightuserdata(script->L, &p);
+	int code = lua_pcall(script->L, 1, 0, 0);
+	lua_settop(script->L, 0);
+	return code == LUA_OK ? p.status : hc_error_nomem(err);
 }
 
 void allow_anew(hc_script *script, uint64_t steps)
@@ -205,13 +236,9 @@ const lack *lacks_join(hc_script *script, const lack *a, const lack *b)
 	return b;
 }
 
-const char *field_name(hc_script *script, size_t frame, size_t column)
+const char *field_name(const hc_script *script, size_t frame, size_t column)
 {
-	const hc_layout_frame *in = &script->layout->frames[frame];
-	const hc_field *field = in->columns[column].field;
-	const char *name = hc_arena_format(&script->run_arena, "%s.%s", field->entity->name, field->name);
-	script->charged += strlen(name ? name : "") + 16;
-	return name ? name : "";
+	return script->layout->frames[frame].columns[column].field->full_name;
 }
 
 /* `level` of the stack is where the rule stands: 0 in the hook, 1 in a word of ours. */
@@ -269,19 +296,11 @@ char *run_text(lua_State *L, const char *text)
 	return memcpy(run_alloc(L, size), text, size);
 }
 
-bool push_metatable(lua_State *L, const char *name)
-{
-	if (!luaL_newmetatable(L, name))
-		return false;
-	lua_pushliteral(L, "locked");
-	lua_setfield(L, -2, "__metatable");
-	return true;
-}
-
 static int open_words(lua_State *L)
 {
 	sandbox_open(L);
 	value_open(L);
+	calendar_open(L);
 	condition_open(L);
 	rows_open(L);
 	record_open(L);

@@ -14,7 +14,9 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "data/filter.h"
+#include "script/pool.h"
 #include "script/script.h"
+#include "script/thing.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -35,6 +37,9 @@ typedef struct lack {
 /* Interned filters: a condition table (spec), and what it gives on a frame after others (chain). */
 typedef struct spec spec;
 
+/* What a row test did so far (trace.h). */
+typedef struct trace trace;
+
 typedef struct chain {
 	const struct chain *before; /* NULL: the whole collection */
 	const spec *last;
@@ -43,6 +48,9 @@ typedef struct chain {
 	hc_filter filter;           /* all conditions of the chain, merged */
 	bool tests;                 /* has row tests: selected for each subject by itself */
 	uint64_t selected_for;      /* the block (the turn, with tests) of `selection`; 0: none */
+	uint64_t asked_for;         /* the block in which so far one record asked: `selection` is right for its rows */
+	unsigned asker_link;
+	size_t asker;
 	hc_selection selection;
 	const struct chain *rest_of; /* the whole that `rest` was reckoned against, for block `rest_for` */
 	uint64_t rest_for;
@@ -74,9 +82,11 @@ typedef enum ending { ENDED_NORMALLY, ENDED_UNDECIDED, ENDED_OUTSIDE } ending;
 
 /* A rule as it stands in the Lua registry. */
 typedef struct loaded {
-	char *source;          /* after the equality rewriting */
+	char *source;          /* after the equality rewriting; examples find their lines in it */
 	size_t source_length;
+	int chunk;             /* registry reference of the compiled file */
 	int table;             /* registry reference of what the file returned for the current date */
+	bool assigns;          /* it assigns to what is there already (source.h) */
 	int shared;            /* registry reference of what its functions share with the file (steady.h) */
 } loaded;
 
@@ -85,6 +95,7 @@ struct hc_script {
 	const hc_law *law;
 	const hc_schema *schema;
 	hc_arena arena;            /* lives as long as the engine */
+	pool pool;                 /* Lua's memory */
 	size_t memory_used, memory_limit;
 	size_t memory_base;        /* what was used when all files were ready: a check may add so much to it */
 	size_t charged;            /* bytes that C took for the check in hand */
@@ -101,11 +112,11 @@ struct hc_script {
 	const hc_block *block;
 	uint64_t block_number;
 	hc_arena block_arena;      /* selections of the block */
-	struct overlap {           /* the last answer of at_once for rows that may belong to anybody */
+	struct overlap {           /* the last that at_once was asked of rows that may belong to anybody */
 		const chain *chain;
 		int from, to;
 		uint64_t block;
-		int64_t most, starts_missing, ends_missing;
+		const struct timeline *anybody;
 	} overlap;
 
 	hc_arena intern_arena;     /* specs and chains; emptied between checks when it grows large */
@@ -122,7 +133,9 @@ struct hc_script {
 	size_t frame, row;         /* its subject */
 	worlds worlds;             /* of the subject */
 	worlds *row_worlds;        /* while a row test runs: of its row */
+	unsigned test_frame;
 	uint32_t test_row;
+	struct trace *tracing;     /* what is noted of the row in hand; NULL */
 
 	ending ending;
 	const lack *lacks;         /* of ENDED_UNDECIDED */
@@ -145,8 +158,8 @@ int outside(lua_State *L, hc_label reason) __attribute__((noreturn));
 const lack *lacks_join(hc_script *script, const lack *a, const lack *b);
 const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count);
 
-/* "entity.field" of a layout column, in the layout's own words; from the engine's arena. */
-const char *field_name(hc_script *script, size_t frame, size_t column);
+/* "entity.field" of a layout column. */
+const char *field_name(const hc_script *script, size_t frame, size_t column);
 
 /* Memory of the run in hand; raises a Lua memory error instead of returning NULL. */
 void *run_alloc(lua_State *L, size_t size);
@@ -161,6 +174,13 @@ char *run_text(lua_State *L, const char *text);
  */
 void charge_memory(lua_State *L, size_t bytes);
 void charge_steps(lua_State *L, size_t steps);
+
+/*
+ * Lets `work` do with the stack what may need memory: where Lua lacks it, the
+ * work is left as if by longjmp, and the status is HC_ENOMEM. Begins and ends
+ * with an empty stack. What the work holds beside Lua must stand in `context`.
+ */
+hc_status run_protected(hc_script *script, hc_status (*work)(void *context), void *context, hc_error *err);
 
 /* A new check or file: all that it may have is before it. */
 void allow_anew(hc_script *script, uint64_t steps);
@@ -183,8 +203,5 @@ void sandbox_add(lua_State *L, const char *name);
 
 /* load.c: makes one rule ready for a date (its examples want one of their own). */
 hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *err);
-
-/* A read-only value for `metatable`, new at first use: pushes it. True when it has just been made. */
-bool push_metatable(lua_State *L, const char *name);
 
 #endif

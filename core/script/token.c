@@ -31,7 +31,8 @@ static const char *const keywords[] = {
 
 bool token_is(const char *bytes, const token *it, const char *word)
 {
-	return it->kind != TOKEN_TEXT && strlen(word) == it->length && memcmp(bytes + it->start, word, it->length) == 0;
+	return bytes[it->start] == word[0] && it->kind != TOKEN_TEXT && strncmp(bytes + it->start, word, it->length) == 0 &&
+	       word[it->length] == '\0';
 }
 
 static bool is_keyword(const char *bytes, const token *it)

@@ -7,21 +7,19 @@
  */
 #include "script/value.h"
 
+#include "script/calendar.h"
 #include "script/rows.h"
+#include "script/trace.h"
 
 #include <math.h>
 #include <string.h>
 
-#define VALUE "hecha.value"
-
 value *value_push(lua_State *L, value_kind kind)
 {
-	value *v = lua_newuserdatauv(L, sizeof *v, 0);
-	memset(v, 0, sizeof *v);
+	value *v = thing_push(L, THING_VALUE, sizeof *v, 0);
 	v->kind = kind;
 	v->scale = 1;
 	v->turn = script_of(L)->turn;
-	luaL_setmetatable(L, VALUE);
 	return v;
 }
 
@@ -40,11 +38,18 @@ void value_push_date(lua_State *L, hc_date date)
 	value_push(L, VALUE_DATE)->range = hc_interval_exact(hc_fraction_whole(date));
 }
 
+value *value_peek(lua_State *L, int index)
+{
+	return thing_at(L, index, THING_VALUE);
+}
+
 value *value_at(lua_State *L, int index)
 {
-	value *v = luaL_testudata(L, index, VALUE);
+	value *v = value_peek(L, index);
 	if (v && v->turn && v->turn != script_of(L)->turn)
 		luaL_error(L, "a value was kept from another record");
+	if (v && v->followed && v->followed == script_of(L)->tracing)
+		trace_stop(L);
 	return v;
 }
 
@@ -102,13 +107,18 @@ static void inherit_void(lua_State *L, const value *a, const value *b)
 	value_at(L, -1)->may_be_void = a->may_be_void || b->may_be_void;
 }
 
+bool value_exists(hc_fraction number, value_kind kind)
+{
+	if (kind == VALUE_NUMBER)
+		return !hc_fraction_is_none(number);
+	int64_t low = kind == VALUE_DATE ? HC_DATE_MIN : HC_MONTH_MIN, high = kind == VALUE_DATE ? HC_DATE_MAX : HC_MONTH_MAX;
+	return number.den == 1 && number.num >= low && number.num <= high;
+}
+
 /* Whether an exact answer is a date (a month) there is; one that is not exact is held to what there is where it is read. */
 static bool is_calendar(hc_interval range, value_kind kind)
 {
-	int64_t low = kind == VALUE_DATE ? HC_DATE_MIN : HC_MONTH_MIN, high = kind == VALUE_DATE ? HC_DATE_MAX : HC_MONTH_MAX;
-	if (!hc_interval_is_exact(range))
-		return !hc_interval_is_none(range);
-	return range.low.den == 1 && range.low.num >= low && range.low.num <= high;
+	return hc_interval_is_exact(range) ? value_exists(range.low, kind) : !hc_interval_is_none(range);
 }
 
 /* Numbers and dates may be added and subtracted: a date and days is a date, two dates are days. */
@@ -279,41 +289,16 @@ static int refuse_text(lua_State *L)
 	return luaL_error(L, "a rule builds no messages: the finding says what was read");
 }
 
-static int in_year(lua_State *L);
-
 static int read_name(lua_State *L)
 {
 	value *v = value_at(L, 1);
 	const char *name = short_name(L, 2);
 	if (v && v->limit && v->limit->kind == HC_LIMIT_DAY && strcmp(name, "in_year") == 0) {
-		lua_pushcfunction(L, in_year);
+		trace_push_word(L, calendar_in_year, TRACE_IN_YEAR);
 		return 1;
 	}
 	return luaL_error(L, "a %s has no '%s'",
 	                  !v || v->kind == VALUE_NUMBER ? "number" : v->kind == VALUE_DATE ? "date" : "value", name);
-}
-
-/* A day of the year is kept as month * 100 + day. */
-static int in_year(lua_State *L)
-{
-	value *day = value_at(L, 1), *year = number_check(L, 2);
-	luaL_argcheck(L, day && day->limit && day->limit->kind == HC_LIMIT_DAY, 1, "a day of the year is wanted here");
-	int64_t packed = day->range.low.num;
-	if (!hc_interval_is_exact(year->range) || year->range.low.den != 1)
-		return undecided(L, year->lacks);
-	luaL_argcheck(L, year->range.low.num >= 1 && year->range.low.num <= 9999, 2, "not a year");
-	const hc_limit *limit = day->limit;
-	value_push_date(L, hc_date_make((int)year->range.low.num, (int)(packed / 100), (int)(packed % 100)));
-	value_at(L, -1)->limit = limit;
-	return 1;
-}
-
-static int to_date(lua_State *L)
-{
-	luaL_checktype(L, 1, LUA_TSTRING);
-	date_check(L, 1);
-	lua_settop(L, 1);
-	return 1;
 }
 
 static int rounded(lua_State *L, hc_interval (*round)(hc_interval))
@@ -367,118 +352,37 @@ static int to_min(lua_State *L)
 	return extreme(L, hc_interval_min);
 }
 
-static hc_date day_of(hc_fraction f)
-{
-	return f.den == 1 && f.num >= HC_DATE_MIN && f.num <= HC_DATE_MAX ? (hc_date)f.num
-	                                                                  : f.num < 0 ? HC_DATE_MIN : HC_DATE_MAX;
-}
-
-static hc_interval days(hc_date low, hc_date high)
-{
-	return (hc_interval){hc_fraction_whole(low), hc_fraction_whole(high)};
-}
-
-static int moved_by_months(lua_State *L, int sign)
-{
-	if (lua_type(L, 1) == LUA_TBOOLEAN)
-		return luaL_argerror(L, 1, "the act is on no record: ask for it first");
-	value *from = date_check(L, 1);
-	value *count = number_check(L, 2);
-	if (!hc_interval_is_exact(count->range))
-		return undecided(L, count->lacks);
-	luaL_argcheck(L, count->range.low.den == 1 && count->range.low.num > -120000 && count->range.low.num < 120000, 2,
-	              "a whole number of months is wanted here");
-	int months = sign * (int)count->range.low.num;
-	value *v = value_push(L, VALUE_DATE);
-	v->range = days(hc_date_add_months(day_of(from->range.low), months),
-	                hc_date_add_months(day_of(from->range.high), months));
-	v->lacks = from->lacks;
-	return 1;
-}
-
-static int months_before(lua_State *L)
-{
-	return moved_by_months(L, -1);
-}
-
-static int months_after(lua_State *L)
-{
-	return moved_by_months(L, 1);
-}
-
-static int years(lua_State *L)
-{
-	value *from = date_check(L, 1), *to = date_check(L, 2);
-	int least = hc_date_years(day_of(from->range.high), day_of(to->range.low));
-	int most = hc_date_years(day_of(from->range.low), day_of(to->range.high));
-	value_push_number(L, (hc_interval){hc_fraction_whole(least), hc_fraction_whole(most)}, "year",
-	                  lacks_join(script_of(L), from->lacks, to->lacks));
-	return 1;
-}
-
-static int year_number(hc_fraction day)
-{
-	int year, month, date;
-	hc_date_split(day_of(day), &year, &month, &date);
-	return year;
-}
-
-static int year_of(lua_State *L)
-{
-	value *d = date_check(L, 1);
-	value_push_number(L, (hc_interval){hc_fraction_whole(year_number(d->range.low)),
-	                                   hc_fraction_whole(year_number(d->range.high))}, NULL, d->lacks);
-	return 1;
-}
-
-static int month_of(lua_State *L)
-{
-	value *d = date_check(L, 1);
-	value *v = value_push(L, VALUE_MONTH);
-	v->range = days(hc_month_of(day_of(d->range.low)), hc_month_of(day_of(d->range.high)));
-	v->lacks = d->lacks;
-	return 1;
-}
-
-static hc_month month_at(hc_fraction f)
-{
-	return f.num < HC_MONTH_MIN ? HC_MONTH_MIN : f.num > HC_MONTH_MAX ? HC_MONTH_MAX : (hc_month)f.num;
-}
-
-static int last_day(lua_State *L)
-{
-	value *m = value_at(L, 1);
-	luaL_argcheck(L, m && m->kind == VALUE_MONTH, 1, "a month is wanted here");
-	value *v = value_push(L, VALUE_DATE);
-	v->range = days(hc_month_last(month_at(m->range.low)), hc_month_last(month_at(m->range.high)));
-	v->lacks = m->lacks;
-	return 1;
-}
-
-const luaL_Reg value_arithmetic[] = {
-	{"__add", add},           {"__sub", subtract}, {"__mul", multiply}, {"__div", divide}, {"__idiv", divide_whole},
-	{"__unm", negate},        {"__lt", below},     {"__le", at_most},   {"__eq", equals},  {"__concat", refuse_text},
-	{NULL, NULL},
+static const trace_word arithmetic[] = {
+	{"__add", add, TRACE_ADD},         {"__sub", subtract, TRACE_SUBTRACT},  {"__mul", multiply, TRACE_MULTIPLY},
+	{"__div", divide, TRACE_DIVIDE},   {"__idiv", divide_whole, TRACE_NOTHING}, {"__unm", negate, TRACE_NEGATE},
+	{"__lt", below, TRACE_BELOW},      {"__le", at_most, TRACE_AT_MOST},     {"__eq", equals, TRACE_EQUAL},
+	{"__concat", refuse_text, TRACE_NOTHING},
 };
 
-static const luaL_Reg words[] = {
-	{"is", is},         {"date", to_date},  {"floor", to_floor}, {"ceil", to_ceil},
-	{"max", to_max},    {"min", to_min},    {"months_before", months_before}, {"months_after", months_after},
-	{"years", years},   {"year_of", year_of}, {"month_of", month_of}, {"last_day", last_day},
-	{NULL, NULL},
+static const trace_word words[] = {
+	{"is", is, TRACE_EQUAL},
+	{"floor", to_floor, TRACE_NOTHING},
+	{"ceil", to_ceil, TRACE_NOTHING},
+	{"max", to_max, TRACE_NOTHING},
+	{"min", to_min, TRACE_NOTHING},
 };
+
+void value_set_arithmetic(lua_State *L)
+{
+	for (size_t i = 0; i < sizeof arithmetic / sizeof *arithmetic; i++) {
+		trace_push_word(L, arithmetic[i].word, arithmetic[i].op);
+		lua_setfield(L, -2, arithmetic[i].name);
+	}
+}
 
 void value_open(lua_State *L)
 {
-	push_metatable(L, VALUE);
-	luaL_setfuncs(L, value_arithmetic, 0);
+	thing_open(L, THING_VALUE);
+	value_set_arithmetic(L);
 	lua_pushcfunction(L, read_name);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, refuse_text);
 	lua_setfield(L, -2, "__tostring");
 	lua_pop(L, 1);
-	for (const luaL_Reg *word = words; word->name; word++) {
-		lua_pushcfunction(L, word->func);
-		sandbox_add(L, word->name);
-	}
+	trace_add_words(L, words, sizeof words / sizeof *words);
 }

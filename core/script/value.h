@@ -12,6 +12,7 @@ typedef enum value_kind { VALUE_NUMBER, VALUE_DATE, VALUE_MONTH, VALUE_SET, VALU
 typedef enum ratio_kind { NO_RATIO, RATIO_SHARE, RATIO_PER } ratio_kind;
 
 typedef struct value {
+	thing_kind thing;
 	value_kind kind;
 	hc_interval range;        /* a number; a date's or month's number; a set: unused */
 	const char *unit;         /* NULL: a bare number */
@@ -34,6 +35,9 @@ typedef struct value {
 	int64_t spare;            /* so many more may be, whichever they are */
 	bool some;                /* of these one surely is */
 
+	const trace *followed;    /* the row test that it is followed in, and what it is there; NULL */
+	unsigned slot;
+
 	uint64_t turn;            /* 0: made while the file loaded, lives on */
 } value;
 
@@ -43,8 +47,8 @@ void value_open(lua_State *L);
 /* Why there is no share of nothing: a reason of notapplicable. */
 extern const hc_label value_nothing;
 
-/* The operators of numbers, for the metatable of whatever stands for one; ends with a NULL name. */
-extern const luaL_Reg value_arithmetic[];
+/* Sets the operators of numbers in the metatable on top of the stack, of whatever stands for one. */
+void value_set_arithmetic(lua_State *L);
 
 /* Pushes a new value, zeroed but for kind and turn. Borrowed from the stack. */
 value *value_push(lua_State *L, value_kind kind);
@@ -53,6 +57,12 @@ void value_push_date(lua_State *L, hc_date date);
 
 /* The value at `index`, NULL when it is no value; an error when it is of an earlier turn. */
 value *value_at(lua_State *L, int index);
+
+/* The same, looked at from outside of the run: no matter of which turn, and nobody used it. */
+value *value_peek(lua_State *L, int index);
+
+/* Whether there is such a number, day or month. */
+bool value_exists(hc_fraction number, value_kind kind);
 
 /* Reads a number at `index`: a Lua number, a value, or a collection's count, as a value of the run. NULL when it is none. */
 value *number_at(lua_State *L, int index);

@@ -11,22 +11,18 @@
 
 #include <string.h>
 
-#define VERDICT "hecha.verdict"
-
 verdict *verdict_push(lua_State *L, hc_outcome outcome, hc_comparison comparison)
 {
-	verdict *v = lua_newuserdatauv(L, sizeof *v, 0);
-	memset(v, 0, sizeof *v);
+	verdict *v = thing_push(L, THING_VERDICT, sizeof *v, 0);
 	v->turn = script_of(L)->turn;
 	v->result.outcome = outcome;
 	v->result.comparison = comparison;
-	luaL_setmetatable(L, VERDICT);
 	return v;
 }
 
 verdict *verdict_at(lua_State *L, int index)
 {
-	verdict *v = luaL_testudata(L, index, VERDICT);
+	verdict *v = thing_at(L, index, THING_VERDICT);
 	if (v && v->turn != script_of(L)->turn)
 		luaL_error(L, "a verdict was kept from another subject");
 	return v;
@@ -206,7 +202,7 @@ void verdict_open(lua_State *L)
 		{"none", word_none},         {"every", word_every},     {"includes", word_includes}, {"all_of", word_all_of},
 		{"any_of", word_any_of},     {"share", word_share},     {"per", word_per},       {NULL, NULL},
 	};
-	push_metatable(L, VERDICT);
+	thing_open(L, THING_VERDICT);
 	lua_pop(L, 1);
 	for (const luaL_Reg *word = words; word->name; word++) {
 		lua_pushcfunction(L, word->func);

@@ -7,6 +7,7 @@
 #include "script/rows.h"
 
 typedef struct verdict {
+	thing_kind thing;
 	hc_result result;   /* outcome, numbers, shortfall, evidence; its texts live in the run's arena */
 	const lack *lacks;  /* why it is unknown */
 	uint64_t turn;

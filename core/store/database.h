@@ -37,8 +37,20 @@ void hc_database_close(hc_database *database);
  */
 hc_status hc_database_check(hc_database *database, const hc_schema *schema, hc_error *err);
 
-/* SQLite's full integrity check; the first problems it reports become HC_EDATA. */
-hc_status hc_database_integrity(hc_database *database, hc_error *err);
+/* SQLite's full integrity check, of one table and its indexes or (NULL) of all; the first problems it reports become HC_EDATA. */
+hc_status hc_database_integrity(hc_database *database, const char *table, hc_error *err);
+
+/* Which file it is, and in what state it was opened. */
+typedef struct hc_database_file {
+	uint64_t device, number;
+	int64_t size, seconds, nanoseconds; /* the last two: when it was written to */
+} hc_database_file;
+
+hc_database_file hc_database_file_of(const hc_database *database);
+bool hc_database_file_same(hc_database_file a, hc_database_file b);
+
+/* HC_EINPUT when the file was written to since it was opened, in whatever way, or another has taken its place. */
+hc_status hc_database_unchanged(hc_database *database, hc_error *err);
 
 /* A number that changes when any other connection commits to the file. */
 hc_status hc_database_version(hc_database *database, int64_t *out, hc_error *err);
@@ -52,6 +64,9 @@ void hc_database_release(hc_database *database);
  * no row, several different values, or none that is a date.
  */
 hc_status hc_database_snapshot(hc_database *database, const hc_schema *schema, hc_date *out, hc_error *err);
+
+/* The same; HC_DATE_NEVER where the records do not tell it. */
+hc_status hc_database_snapshot_or_never(hc_database *database, const hc_schema *schema, hc_date *out, hc_error *err);
 
 /*
  * Makes an empty records database at `path` (which must not exist): a STRICT

@@ -46,7 +46,7 @@ static void add_statement(hc_text *sql, const hc_facets *facets, const hc_entity
 	}
 	hc_text_add(sql, " FROM ");
 	hc_handle_add_name(sql, owner->name);
-	hc_text_add(sql, " AS o");
+	hc_text_add(sql, " AS o NOT INDEXED");
 	for (i = 0; i < facets->count; i++) {
 		if (!facets->facets[i].name)
 			continue;
@@ -65,7 +65,7 @@ static void add_statement(hc_text *sql, const hc_facets *facets, const hc_entity
 /* The text of a column; NULL for what is none. */
 static const char *text_at(sqlite3_stmt *row, int at)
 {
-	const char *text = sqlite3_column_type(row, at) == SQLITE_TEXT ? (const char *)sqlite3_column_text(row, at) : NULL;
+	const char *text = sqlite3_column_type(row, at) == SQLITE_TEXT ? hc_handle_text(row, at) : NULL;
 
 	return text && text[0] && hc_utf8_valid(text, strlen(text)) ? text : NULL;
 }
@@ -114,6 +114,7 @@ static hc_status read_owners(hc_facets *out, hc_database *database, const hc_ent
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT count(*) FROM ");
 	hc_handle_add_name(&sql, owner->name);
+	hc_text_add(&sql, " NOT INDEXED");
 	status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&room, database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	if (status != HC_OK)

@@ -97,6 +97,23 @@ hc_status hc_handle_prepare(sqlite3_stmt **out, struct hc_database *database, co
 	return HC_OK;
 }
 
+hc_status hc_handle_pragma(sqlite3_stmt **out, struct hc_database *database, const char *pragma, const char *about, hc_error *err)
+{
+	hc_status status;
+	hc_text sql;
+
+	hc_text_init(&sql);
+	hc_text_addf(&sql, "PRAGMA main.%s", pragma);
+	if (about) {
+		hc_text_add(&sql, "(");
+		hc_handle_add_name(&sql, about);
+		hc_text_add(&sql, ")");
+	}
+	status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(out, database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	return status;
+}
+
 hc_status hc_handle_exec(struct hc_database *database, const char *sql, hc_error *err)
 {
 	if (sqlite3_exec(database->db, sql, NULL, NULL, NULL) != SQLITE_OK)
@@ -113,6 +130,21 @@ hc_status hc_handle_step(bool *row, struct hc_database *database, sqlite3_stmt *
 	if (code == SQLITE_ROW || code == SQLITE_DONE)
 		return HC_OK;
 	return hc_handle_fail(database, err);
+}
+
+const char *hc_handle_text(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+
+	if (!text && sqlite3_column_type(statement, column) != SQLITE_NULL)
+		hc_memory_note();
+	return text;
+}
+
+void hc_handle_bind_copy(sqlite3_stmt *statement, int at, const char *text)
+{
+	if (sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT) != SQLITE_OK)
+		hc_memory_note();
 }
 
 hc_status hc_handle_integer(int64_t *out, struct hc_database *database, const char *sql, hc_error *err)
@@ -152,4 +184,15 @@ void hc_handle_add_name(hc_text *sql, const char *name)
 void hc_handle_add_literal(hc_text *sql, const char *text)
 {
 	add_quoted(sql, text, '\'');
+}
+
+void hc_handle_add_file(hc_text *sql, const char *path)
+{
+	hc_text name;
+
+	hc_text_init(&name);
+	hc_text_addf(&name, "%s%s", path[0] == '/' ? "" : "./", path);
+	hc_handle_add_literal(sql, hc_text_get(&name));
+	sql->failed |= name.failed;
+	hc_text_drop(&name);
 }

@@ -17,6 +17,7 @@
 #include "base/date.h"
 #include "data/result.h"
 #include "schema/law.h"
+#include "store/part.h"
 
 typedef struct hc_ledger hc_ledger;
 
@@ -242,17 +243,23 @@ typedef struct hc_ledger_facts {
 	const hc_ledger_document *documents;
 	int64_t deadlines[HC_SEVERITY_COUNT]; /* days to put a finding right; 0: none is set */
 	hc_date earlier;                 /* the date of the audit that this one carries on; HC_DATE_NEVER: none */
+	hc_part part;                    /* zeroed: the ledger is whole */
 } hc_ledger_facts;
 
-/* HC_EWRITE when something else than a ledger stands at `path` (an empty file is nothing): it was not made by us. */
-hc_status hc_ledger_may_replace(const char *path, hc_error *err);
+/*
+ * HC_EWRITE when something else than a ledger stands at `path` (an empty file
+ * is nothing): it was not made by us. A part takes the place of a part only,
+ * and a whole ledger that of a whole one.
+ */
+hc_status hc_ledger_may_replace(const char *path, bool part, hc_error *err);
 
 /* Starts a ledger; at `path` it appears only when finished (temporary file, sync, rename; an older one is replaced). */
 hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err);
 
 /*
- * Each copies what it is given. A second result for one rule and subject, or a
- * second verdict for one owner, is HC_EINTERNAL (nothing twice); a problem that
+ * Each copies what it is given. A second result for one rule and subject is
+ * HC_EDATA without a problem (whose records these are knows that the subject
+ * is there twice), a second verdict for one owner HC_EINTERNAL; a problem that
  * is there already is not added again. Bytes that are not UTF-8 become U+FFFD.
  * After a failure the ledger cannot be finished.
  */
@@ -265,6 +272,9 @@ hc_status hc_ledger_add_waiver(hc_ledger *ledger, const hc_ledger_waiver *waiver
 hc_status hc_ledger_add_facet(hc_ledger *ledger, const char *owner_id, size_t facet, const hc_ledger_facet_value *value,
                               hc_error *err);
 
+/* Of a part, before it is finished: how many results each rule has in it, and in all parts together. */
+hc_status hc_ledger_add_shares(hc_ledger *ledger, const int64_t *here, const int64_t *whole, hc_error *err);
+
 /*
  * Adds up the totals and closes the book: for every rule that ran, the
  * results are exactly `subjects(rule)`, given by the caller in
@@ -274,7 +284,16 @@ hc_status hc_ledger_add_facet(hc_ledger *ledger, const char *owner_id, size_t fa
  */
 hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_ledger *earlier, hc_error *err);
 
-/* Opens a finished ledger for reading. HC_EINPUT when it is none. */
+/*
+ * Puts the parts of one run together, in whatever order they are named, to the
+ * ledger that the run would have made whole, byte for byte. HC_EINPUT, with a
+ * problem for each thing that is wrong, when a file is no part, a part of
+ * another run, or there already, or one is missing; HC_EDATA when one is not
+ * complete. Nothing is written then. Parts are read one at a time.
+ */
+hc_status hc_ledger_merge(hc_ledger **out, const char *path, const char *const *parts, size_t count, hc_error *err);
+
+/* Opens a finished, whole ledger for reading. HC_EINPUT when it is none. */
 hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err);
 void hc_ledger_close(hc_ledger *ledger); /* NULL is accepted; an unfinished one leaves nothing behind */
 

@@ -4,7 +4,9 @@
  * the day on which one was found, and the deadline set then, are carried on
  * until an audit passes it or finds that it does not apply. What is unknown,
  * waived or no longer audited ends nothing. SQL does it in two steps: the
- * findings of this ledger, then what only the earlier one knows.
+ * findings of this ledger, then what only the earlier one knows. Of parts the
+ * first alone keeps what it has no result for: whether another part has one is
+ * seen when they are merged.
  */
 
 #include "store/ledger_internal.h"
@@ -31,7 +33,7 @@ static const char earlier_sql[] =
 	"  ELSE before.resolved END, before.times"
 	" FROM temp.before LEFT JOIN rule ON rule.id = before.rule_id"
 	" LEFT JOIN result ON result.rule = rule.rule AND result.subject_id = before.subject_id"
-	" WHERE result.outcome IS NOT 'fail'";
+	" WHERE result.outcome IS NOT 'fail' AND (?2 OR result.outcome IS NOT NULL)";
 
 typedef struct copying {
 	hc_ledger *to;
@@ -74,6 +76,7 @@ static hc_status run_on(hc_ledger *ledger, const char *sql, hc_error *err)
 
 	if (status == HC_OK) {
 		hc_ledger_bind_day(statement, 1, ledger->facts.as_of);
+		sqlite3_bind_int(statement, 2, ledger->facts.part.number <= 1);
 		status = hc_ledger_run(ledger, statement, err);
 	}
 	sqlite3_finalize(statement);
@@ -137,8 +140,8 @@ hc_status hc_ledger_find_history(hc_ledger_history *out, bool *any, hc_ledger *l
 		return status;
 	/* The row of the last search is let go only now: its texts were borrowed. */
 	sqlite3_reset(ledger->seek_history);
-	sqlite3_bind_text(ledger->seek_history, 1, rule, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_text(ledger->seek_history, 2, subject_id, -1, SQLITE_TRANSIENT);
+	hc_handle_bind_copy(ledger->seek_history, 1, rule);
+	hc_handle_bind_copy(ledger->seek_history, 2, subject_id);
 	status = hc_handle_step(any, ledger->database, ledger->seek_history, err);
 	if (status == HC_OK && *any && !read_history(ledger, out, ledger->seek_history))
 		status = hc_ledger_damaged(ledger, "history", err);

@@ -11,7 +11,8 @@
 #include <sqlite3.h>
 
 #define HC_LEDGER_APPLICATION 0x6865636c /* "hecl" */
-#define HC_LEDGER_FORMAT 4
+#define HC_LEDGER_PART_APPLICATION 0x68656370 /* "hecp": so that nothing that reads ledgers takes a part for one */
+#define HC_LEDGER_FORMAT 4 /* of both */
 
 /* The statements that fill a ledger, prepared once. */
 typedef enum hc_ledger_insert {
@@ -26,12 +27,20 @@ typedef enum hc_ledger_insert {
 	HC_INSERT_COUNT
 } hc_ledger_insert;
 
+/* How many results a rule must have in a part, and in all parts together. */
+typedef struct hc_ledger_share {
+	int64_t here, whole;
+} hc_ledger_share;
+
 struct hc_ledger {
 	struct hc_database *database;
 	char *path;     /* where it goes, or was opened from; NULL: nowhere */
 	bool filling;   /* results may be added; a transaction is open */
 	bool broken;    /* something could not be added: it will not be finished */
 	bool foreign;   /* opened from a file: nothing in it is taken for granted */
+	bool part;      /* is one part of a run */
+	bool merged;    /* its history came with its parts */
+	hc_ledger_share *shares; /* of a part: parallel to the rules */
 	hc_arena arena; /* owns the facts */
 	hc_ledger_facts facts;
 	hc_ledger_rule *rules; /* the facts' own, to count in */
@@ -47,13 +56,55 @@ struct hc_ledger {
 	bool found_any;
 };
 
+/*
+ * How a table of a merged ledger is made from those of the parts: each says
+ * the same, and the first is taken (FIRST); each has rows of its own (EACH);
+ * some may have the same row (ONCE); a part that saw the subject knows more
+ * than those that did not (WAIVERS), or than the first, which carries what no
+ * part saw (HISTORY); or it is reckoned when the ledger is closed (NEVER).
+ */
+typedef enum hc_ledger_merging {
+	HC_MERGE_FIRST,
+	HC_MERGE_EACH,
+	HC_MERGE_ONCE,
+	HC_MERGE_WAIVERS,
+	HC_MERGE_HISTORY,
+	HC_MERGE_NEVER,
+} hc_ledger_merging;
+
+/* The name of the table at a position, and how it is merged; NULL past the last. */
+const char *hc_ledger_table(size_t at, hc_ledger_merging *merging);
+
+/* A ledger with empty tables, in an open transaction, that will go to `path` (NULL: nowhere). `*out` is NULL after failure. */
+hc_status hc_ledger_create_empty(hc_ledger **out, const char *path, hc_error *err);
+
+/* Makes an empty ledger one of a part. */
+hc_status hc_ledger_make_part(hc_ledger *ledger, hc_part part, hc_error *err);
+
+/* Whether what a part has more than a ledger is as it must be; reads it, and holds the shares against its results. */
+hc_status hc_ledger_check_part(hc_ledger *ledger, hc_error *err);
+
+/* The files of one run's parts. */
+typedef struct hc_ledger_parts {
+	size_t count;        /* how many parts there are */
+	const char **paths;  /* of each, in their order */
+	hc_ledger *like;     /* one of them */
+} hc_ledger_parts;
+
+/* Holds the files against each other: see hc_ledger_merge. Ends with hc_ledger_parts_drop in every case. */
+hc_status hc_ledger_match_parts(hc_ledger_parts *out, const char *const *paths, size_t count, hc_error *err);
+void hc_ledger_parts_drop(hc_ledger_parts *parts);
+
 /* Makes the tables, and the index that reading by owner needs (after the last result). */
 hc_status hc_ledger_make_tables(struct hc_database *database, hc_error *err);
 hc_status hc_ledger_make_index(struct hc_database *database, hc_error *err);
 
-/* Whether the tables of an opened file are exactly ours. HC_EINPUT when it is no ledger, HC_EDATA when it was changed.
- */
+/* Whether the tables of an opened file are exactly ours. HC_EINPUT when it is no ledger (or part), HC_EDATA when it was changed. */
 hc_status hc_ledger_check_tables(hc_ledger *ledger, hc_error *err);
+hc_status hc_ledger_check_table(hc_ledger *ledger, const char *name, const char *sql, hc_error *err);
+
+/* hc_ledger_open, of a whole ledger or of a part. */
+hc_status hc_ledger_open_kind(hc_ledger **out, const char *path, bool part, hc_error *err);
 
 /* Writes `facts` into the empty tables. */
 hc_status hc_ledger_write_facts(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err);

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "store/place.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,21 +82,32 @@ static hc_status open_database(hc_ledger *ledger, hc_error *err)
 }
 
 /* Whether a file can be made at `path`: better known before the run than after it. */
-hc_status hc_ledger_may_replace(const char *path, hc_error *err)
+hc_status hc_ledger_may_replace(const char *path, bool part, hc_error *err)
 {
 	static const size_t application_at = 68; /* of SQLite's header, big end first */
 	unsigned char header[100];
 	FILE *file = fopen(path, "rbe");
 	size_t length = file ? fread(header, 1, sizeof header, file) : 0;
 	const unsigned char *id = header + application_at;
+	uint32_t application = 0;
+	int code = !file || ferror(file) ? errno : 0;
 
 	if (file)
 		fclose(file);
+	if (code && code != ENOENT)
+		return hc_error_file(err, HC_EWRITE, path, code);
 	if (length == 0)
 		return HC_OK;
-	if (length == sizeof header && memcmp(header, "SQLite format 3", 16) == 0 &&
-	    ((uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3]) == HC_LEDGER_APPLICATION)
+	if (length == sizeof header && memcmp(header, "SQLite format 3", 16) == 0)
+		application = (uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3];
+	if (application == (part ? HC_LEDGER_PART_APPLICATION : HC_LEDGER_APPLICATION))
 		return HC_OK;
+	if (application == HC_LEDGER_PART_APPLICATION)
+		return hc_error_add(err, HC_EWRITE, path, 0, "is one part of an audit, and is not replaced by a whole one",
+		                    "是核查的一部分，不会被完整的核查结果覆盖");
+	if (application == HC_LEDGER_APPLICATION)
+		return hc_error_add(err, HC_EWRITE, path, 0, "is a whole saved audit, and is not replaced by one part of one",
+		                    "是完整的核查结果，不会被其中一部分覆盖");
 	return hc_error_add(err, HC_EWRITE, path, 0, "is no saved audit, and is not replaced by one",
 	                    "不是已保存的核查结果，不会被覆盖");
 }
@@ -109,25 +121,7 @@ static hc_status try_place(const char *path, hc_error *err)
 	return status;
 }
 
-static hc_status fill_new(hc_ledger *ledger, const hc_ledger_facts *facts, hc_error *err)
-{
-	hc_status status = check_facts(facts, err);
-
-	if (status == HC_OK)
-		status = open_database(ledger, err);
-	if (status == HC_OK)
-		status = hc_ledger_make_tables(ledger->database, err);
-	if (status == HC_OK)
-		status = hc_ledger_write_facts(ledger, facts, err);
-	if (status == HC_OK)
-		status = hc_ledger_read_facts(ledger, err);
-	if (status == HC_OK)
-		status = hc_ledger_prepare_inserts(ledger, err);
-	ledger->filling = status == HC_OK;
-	return status;
-}
-
-hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err)
+hc_status hc_ledger_create_empty(hc_ledger **out, const char *path, hc_error *err)
 {
 	hc_ledger *ledger = NULL;
 	hc_status status = path ? try_place(path, err) : HC_OK;
@@ -142,12 +136,39 @@ hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_fa
 		status = hc_error_nomem(err);
 		goto done;
 	}
-	status = fill_new(ledger, facts, err);
+	status = open_database(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_make_tables(ledger->database, err);
 done:
 	if (status == HC_OK)
 		*out = ledger;
 	else
 		hc_ledger_close(ledger);
+	return status;
+}
+
+hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err)
+{
+	hc_ledger *ledger = NULL;
+	hc_status status = check_facts(facts, err);
+
+	*out = NULL;
+	if (status == HC_OK)
+		status = hc_ledger_create_empty(&ledger, path, err);
+	if (status == HC_OK && facts->part.of)
+		status = hc_ledger_make_part(ledger, facts->part, err);
+	if (status == HC_OK)
+		status = hc_ledger_write_facts(ledger, facts, err);
+	if (status == HC_OK)
+		status = hc_ledger_read_facts(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_prepare_inserts(ledger, err);
+	if (status == HC_OK) {
+		ledger->filling = true;
+		*out = ledger;
+	} else {
+		hc_ledger_close(ledger);
+	}
 	return status;
 }
 
@@ -188,7 +209,7 @@ static hc_status put_in_place(hc_ledger *ledger, hc_error *err)
 	if (status != HC_OK)
 		goto done;
 	hc_text_add(&sql, "VACUUM INTO ");
-	hc_handle_add_literal(&sql, place.temporary);
+	hc_handle_add_file(&sql, place.temporary);
 	status = sql.failed ? hc_error_nomem(err) : hc_handle_exec(ledger->database, hc_text_get(&sql), err);
 	if (status == HC_OK)
 		status = hc_place_commit(&place, true, err);
@@ -206,15 +227,15 @@ hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_ledger
 	if (!ledger->filling || ledger->broken)
 		return hc_error_add(err, HC_EINTERNAL, NULL, 0, "the ledger cannot be finished", "核查结果无法完成");
 	status = check_closed(ledger, expected, err);
-	if (status == HC_OK)
+	if (status == HC_OK && !ledger->part)
 		status = hc_ledger_close_projects(ledger, err);
 	if (status == HC_OK)
 		status = hc_ledger_write_totals(ledger, err);
 	if (status == HC_OK)
 		status = hc_ledger_close_facets(ledger, err);
-	if (status == HC_OK)
+	if (status == HC_OK && !ledger->part)
 		status = hc_ledger_make_index(ledger->database, err);
-	if (status == HC_OK)
+	if (status == HC_OK && !ledger->merged)
 		status = hc_ledger_write_history(ledger, earlier, err);
 	if (status == HC_OK)
 		status = hc_handle_exec(ledger->database, "COMMIT", err);

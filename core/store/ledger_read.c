@@ -13,24 +13,27 @@
 
 /* ---- opening ---- */
 
-static hc_status open_foreign(hc_ledger *ledger, const char *path, hc_error *err)
+static hc_status open_foreign(hc_ledger *ledger, const char *path, bool part, hc_error *err)
 {
 	hc_status status;
 
 	ledger->foreign = true;
+	ledger->part = part;
 	ledger->path = hc_memory_copy_text(path);
 	if (!ledger->path)
 		return hc_error_nomem(err);
 	status = hc_handle_open(&ledger->database, path, HC_HANDLE_READ, err);
 	if (status == HC_OK)
 		status = hc_ledger_check_tables(ledger, err);
-	return status == HC_OK ? hc_ledger_read_facts(ledger, err) : status;
+	if (status == HC_OK)
+		status = hc_ledger_read_facts(ledger, err);
+	return status == HC_OK && part ? hc_ledger_check_part(ledger, err) : status;
 }
 
-hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err)
+hc_status hc_ledger_open_kind(hc_ledger **out, const char *path, bool part, hc_error *err)
 {
 	hc_ledger *ledger = hc_memory_alloc(sizeof *ledger);
-	hc_status status = ledger ? open_foreign(ledger, path, err) : hc_error_nomem(err);
+	hc_status status = ledger ? open_foreign(ledger, path, part, err) : hc_error_nomem(err);
 
 	*out = NULL;
 	if (status == HC_OK)
@@ -38,6 +41,11 @@ hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err)
 	else
 		hc_ledger_close(ledger);
 	return status;
+}
+
+hc_status hc_ledger_open(hc_ledger **out, const char *path, hc_error *err)
+{
+	return hc_ledger_open_kind(out, path, false, err);
 }
 
 hc_status hc_ledger_damaged(const hc_ledger *ledger, const char *table, hc_error *err)
@@ -49,7 +57,7 @@ hc_status hc_ledger_damaged(const hc_ledger *ledger, const char *table, hc_error
 
 const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int at)
 {
-	const char *text = (const char *)sqlite3_column_text(statement, at);
+	const char *text = hc_handle_text(statement, at);
 
 	if (text && ledger->foreign && !hc_utf8_valid(text, strlen(text)))
 		return NULL;

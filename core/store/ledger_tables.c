@@ -14,14 +14,15 @@
 /* clang-format off */
 static const struct {
 	const char *name;
+	hc_ledger_merging merging;
 	const char *sql;
 } tables[] = {
-	{ "manifest",
+	{ "manifest", HC_MERGE_FIRST,
 	  "CREATE TABLE manifest( -- what this audit is about\n"
 	  "  key TEXT PRIMARY KEY, -- program, as_of, records_date, owner_entity, within, verdicts_verified, verdicts_basis_zh, _en, rules_not_chosen, earlier_as_of\n"
 	  "  value TEXT NOT NULL\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "source",
+	{ "source", HC_MERGE_FIRST,
 	  "CREATE TABLE source( -- what it was made from, each file by the SHA-256 of its bytes\n"
 	  "  kind TEXT NOT NULL, -- records, schemas, rules, waivers, earlier (the audit whose findings it carries on)\n"
 	  "  pack INTEGER NOT NULL, -- of rules: which of the packs, from 0\n"
@@ -29,13 +30,13 @@ static const struct {
 	  "  sha256 TEXT NOT NULL,\n"
 	  "  PRIMARY KEY(kind, pack, file)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "choice",
+	{ "choice", HC_MERGE_FIRST,
 	  "CREATE TABLE choice( -- the options that chose its rules\n"
 	  "  position INTEGER PRIMARY KEY,\n"
 	  "  option TEXT NOT NULL, -- rule, skip-rule, clause, include-unverified\n"
 	  "  value TEXT NOT NULL\n"
 	  ") STRICT" },
-	{ "rule",
+	{ "rule", HC_MERGE_FIRST,
 	  "CREATE TABLE rule( -- the rules, sorted by id, with their results added up\n"
 	  "  rule INTEGER PRIMARY KEY, -- position; the other tables name a rule by it\n"
 	  "  id TEXT NOT NULL,\n"
@@ -53,7 +54,7 @@ static const struct {
 	  "  waived INTEGER NOT NULL DEFAULT 0,\n"
 	  "  error INTEGER NOT NULL DEFAULT 0\n"
 	  ") STRICT" },
-	{ "clause",
+	{ "clause", HC_MERGE_FIRST,
 	  "CREATE TABLE clause( -- what the rules rest on\n"
 	  "  id TEXT PRIMARY KEY,\n"
 	  "  document_zh TEXT,\n"
@@ -65,14 +66,14 @@ static const struct {
 	  "  from_day TEXT, -- in force; NULL: open\n"
 	  "  to_day TEXT\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "rule_clause",
+	{ "rule_clause", HC_MERGE_FIRST,
 	  "CREATE TABLE rule_clause( -- which rule cites which clauses, in its order\n"
 	  "  rule INTEGER NOT NULL,\n"
 	  "  position INTEGER NOT NULL,\n"
 	  "  clause TEXT NOT NULL,\n"
 	  "  PRIMARY KEY(rule, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "term",
+	{ "term", HC_MERGE_FIRST,
 	  "CREATE TABLE term( -- words for entities, fields (entity.field), units and areas (area:name)\n"
 	  "  name TEXT PRIMARY KEY,\n"
 	  "  zh TEXT,\n"
@@ -82,7 +83,7 @@ static const struct {
 	  "  counter TEXT, -- the Chinese counter of an entity\n"
 	  "  personal INTEGER NOT NULL -- 1: an entity about one person, a field that is never published\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "level",
+	{ "level", HC_MERGE_FIRST,
 	  "CREATE TABLE level( -- the verdicts there are\n"
 	  "  level INTEGER PRIMARY KEY,\n"
 	  "  name TEXT NOT NULL,\n"
@@ -90,7 +91,7 @@ static const struct {
 	  "  en TEXT,\n"
 	  "  owners INTEGER NOT NULL DEFAULT 0 -- how many got it\n"
 	  ") STRICT" },
-	{ "limit_value",
+	{ "limit_value", HC_MERGE_FIRST,
 	  "CREATE TABLE limit_value( -- every dated value of the limits that the rules read\n"
 	  "  position INTEGER PRIMARY KEY, -- by limit\n"
 	  "  name TEXT NOT NULL,\n"
@@ -109,13 +110,13 @@ static const struct {
 	  "  basis_en TEXT,\n"
 	  "  review_by TEXT\n"
 	  ") STRICT" },
-	{ "rule_limit",
+	{ "rule_limit", HC_MERGE_FIRST,
 	  "CREATE TABLE rule_limit( -- which rule reads which limits\n"
 	  "  rule INTEGER NOT NULL,\n"
 	  "  name TEXT NOT NULL, -- limit_value.name\n"
 	  "  PRIMARY KEY(rule, name)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "register_document",
+	{ "register_document", HC_MERGE_FIRST,
 	  "CREATE TABLE register_document( -- the register: what is required at all\n"
 	  "  document INTEGER PRIMARY KEY,\n"
 	  "  id TEXT NOT NULL,\n"
@@ -125,7 +126,7 @@ static const struct {
 	  "  from_day TEXT,\n"
 	  "  to_day TEXT\n"
 	  ") STRICT" },
-	{ "register_clause",
+	{ "register_clause", HC_MERGE_FIRST,
 	  "CREATE TABLE register_clause( -- its clauses, and whether rules check them\n"
 	  "  document INTEGER NOT NULL,\n"
 	  "  position INTEGER NOT NULL,\n"
@@ -141,13 +142,13 @@ static const struct {
 	  "  state TEXT NOT NULL, -- checked, partly, unchecked\n"
 	  "  PRIMARY KEY(document, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "register_rule",
+	{ "register_rule", HC_MERGE_FIRST,
 	  "CREATE TABLE register_rule( -- the rules that carry a clause\n"
 	  "  clause TEXT NOT NULL, -- register_clause.id\n"
 	  "  rule TEXT NOT NULL, -- rule.id; a rule that was not chosen for this audit has no row there\n"
 	  "  PRIMARY KEY(clause, rule)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "limit_note",
+	{ "limit_note", HC_MERGE_FIRST,
 	  "CREATE TABLE limit_note( -- limits that are placeholders, that were decided on the spot, or past their review date\n"
 	  "  position INTEGER PRIMARY KEY,\n"
 	  "  name TEXT NOT NULL,\n"
@@ -159,7 +160,7 @@ static const struct {
 	  "  basis_zh TEXT, -- the decision that gave the value; NULL: none\n"
 	  "  basis_en TEXT\n"
 	  ") STRICT" },
-	{ "result",
+	{ "result", HC_MERGE_EACH,
 	  "CREATE TABLE result( -- one for each rule and subject, nothing missing and nothing twice\n"
 	  "  rule INTEGER NOT NULL, -- rule.rule\n"
 	  "  subject_id TEXT NOT NULL,\n"
@@ -191,7 +192,7 @@ static const struct {
 	  "  clauses INTEGER NOT NULL, -- bit n: rule_clause.position n is in force and reaches the subject; 0: all\n"
 	  "  PRIMARY KEY(rule, subject_id)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "missing",
+	{ "missing", HC_MERGE_EACH,
 	  "CREATE TABLE missing( -- what the records do not say, of a result\n"
 	  "  rule INTEGER NOT NULL,\n"
 	  "  subject_id TEXT NOT NULL,\n"
@@ -200,7 +201,7 @@ static const struct {
 	  "  rows INTEGER NOT NULL, -- how many lack it\n"
 	  "  PRIMARY KEY(rule, subject_id, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "evidence",
+	{ "evidence", HC_MERGE_EACH,
 	  "CREATE TABLE evidence( -- the records that show a result\n"
 	  "  rule INTEGER NOT NULL,\n"
 	  "  subject_id TEXT NOT NULL,\n"
@@ -209,13 +210,13 @@ static const struct {
 	  "  id TEXT NOT NULL,\n"
 	  "  PRIMARY KEY(rule, subject_id, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "verdict",
+	{ "verdict", HC_MERGE_EACH,
 	  "CREATE TABLE verdict( -- one for each owner\n"
 	  "  owner_id TEXT PRIMARY KEY,\n"
 	  "  owner_name TEXT,\n"
 	  "  level INTEGER NOT NULL\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "facet",
+	{ "facet", HC_MERGE_FIRST,
 	  "CREATE TABLE facet( -- by what owners can be told apart\n"
 	  "  facet INTEGER PRIMARY KEY,\n"
 	  "  name TEXT NOT NULL,\n"
@@ -223,7 +224,7 @@ static const struct {
 	  "  zh TEXT,\n"
 	  "  en TEXT\n"
 	  ") STRICT" },
-	{ "owner_facet",
+	{ "owner_facet", HC_MERGE_EACH,
 	  "CREATE TABLE owner_facet( -- the facets of each owner, where they are known\n"
 	  "  owner_id TEXT NOT NULL,\n"
 	  "  facet INTEGER NOT NULL,\n"
@@ -232,12 +233,12 @@ static const struct {
 	  "  en TEXT,\n"
 	  "  PRIMARY KEY(owner_id, facet)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "deadline",
+	{ "deadline", HC_MERGE_FIRST,
 	  "CREATE TABLE deadline( -- how long an owner has to put a finding right\n"
 	  "  severity TEXT PRIMARY KEY,\n"
 	  "  days INTEGER NOT NULL\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "history",
+	{ "history", HC_MERGE_HISTORY,
 	  "CREATE TABLE history( -- every finding of this audit and of those it carries on, since when and until when\n"
 	  "  rule_id TEXT NOT NULL,\n"
 	  "  subject_id TEXT NOT NULL,\n"
@@ -249,7 +250,7 @@ static const struct {
 	  "  times INTEGER NOT NULL, -- how often it was found anew\n"
 	  "  PRIMARY KEY(rule_id, subject_id)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "verdict_total",
+	{ "verdict_total", HC_MERGE_EACH,
 	  "CREATE TABLE verdict_total( -- the results of an owner; what is not listed is 0\n"
 	  "  owner_id TEXT NOT NULL,\n"
 	  "  severity TEXT NOT NULL,\n"
@@ -257,7 +258,7 @@ static const struct {
 	  "  results INTEGER NOT NULL,\n"
 	  "  PRIMARY KEY(owner_id, severity, outcome)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "project",
+	{ "project", HC_MERGE_FIRST,
 	  "CREATE TABLE project( -- indicators by which owners are put into classes, beside the verdict\n"
 	  "  project INTEGER PRIMARY KEY,\n"
 	  "  name TEXT NOT NULL,\n"
@@ -267,7 +268,7 @@ static const struct {
 	  "  basis_zh TEXT, -- the decision that gave them; NULL: none\n"
 	  "  basis_en TEXT\n"
 	  ") STRICT" },
-	{ "project_part",
+	{ "project_part", HC_MERGE_FIRST,
 	  "CREATE TABLE project_part( -- its indicators, and the clauses under which an owner is counted\n"
 	  "  project INTEGER NOT NULL,\n"
 	  "  position INTEGER NOT NULL,\n"
@@ -275,7 +276,7 @@ static const struct {
 	  "  id TEXT NOT NULL, -- rule.id, clause.id\n"
 	  "  PRIMARY KEY(project, kind, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "project_class",
+	{ "project_class", HC_MERGE_FIRST,
 	  "CREATE TABLE project_class( -- from the most failed indicators to none; the last is undetermined\n"
 	  "  project INTEGER NOT NULL,\n"
 	  "  class INTEGER NOT NULL,\n"
@@ -286,7 +287,7 @@ static const struct {
 	  "  en TEXT NOT NULL,\n"
 	  "  PRIMARY KEY(project, class)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "project_goal",
+	{ "project_goal", HC_MERGE_FIRST,
 	  "CREATE TABLE project_goal( -- which share of those counted is to fail no indicator, and when\n"
 	  "  project INTEGER NOT NULL,\n"
 	  "  position INTEGER NOT NULL,\n"
@@ -295,7 +296,7 @@ static const struct {
 	  "  clause TEXT,\n"
 	  "  PRIMARY KEY(project, position)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "project_owner",
+	{ "project_owner", HC_MERGE_NEVER,
 	  "CREATE TABLE project_owner( -- those counted\n"
 	  "  project INTEGER NOT NULL,\n"
 	  "  owner_id TEXT NOT NULL,\n"
@@ -304,7 +305,7 @@ static const struct {
 	  "  undecided INTEGER NOT NULL, -- indicators that are unknown or broken\n"
 	  "  PRIMARY KEY(project, owner_id)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "problem",
+	{ "problem", HC_MERGE_ONCE,
 	  "CREATE TABLE problem( -- values in the records that were passed over; each is listed once\n"
 	  "  entity TEXT NOT NULL,\n"
 	  "  id TEXT NOT NULL,\n"
@@ -313,7 +314,7 @@ static const struct {
 	  "  en TEXT NOT NULL,\n"
 	  "  PRIMARY KEY(entity, id, field, zh, en)\n"
 	  ") STRICT, WITHOUT ROWID" },
-	{ "waiver",
+	{ "waiver", HC_MERGE_WAIVERS,
 	  "CREATE TABLE waiver( -- every waiver that the audit was given\n"
 	  "  rule_id TEXT NOT NULL, -- rule.id, where the rule is in this ledger\n"
 	  "  entity TEXT NOT NULL, -- the subject\n"
@@ -341,7 +342,8 @@ static const char view[] =
 
 /* clang-format on */
 
-const char hc_ledger_open_outcomes[] = "outcome IN ('fail','unknown','waived','error')";
+/* No IN: for an index SQLite would fill a table with its list for every row. */
+const char hc_ledger_open_outcomes[] = "(outcome='fail' OR outcome='unknown' OR outcome='waived' OR outcome='error')";
 
 #define TABLE_COUNT (sizeof tables / sizeof *tables)
 
@@ -367,7 +369,30 @@ hc_status hc_ledger_make_index(struct hc_database *database, hc_error *err)
 	return status;
 }
 
-/* Whether it says of itself that it is a ledger, in the format that we read. */
+const char *hc_ledger_table(size_t at, hc_ledger_merging *merging)
+{
+	if (at >= TABLE_COUNT)
+		return NULL;
+	*merging = tables[at].merging;
+	return tables[at].name;
+}
+
+/* What a file is that is not what was wanted. */
+static hc_status refuse(const hc_ledger *ledger, int64_t application, hc_error *err)
+{
+	if (!ledger->part && application == HC_LEDGER_PART_APPLICATION)
+		return hc_error_add(err, HC_EINPUT, ledger->path, 0,
+		                    "is one part of an audit: put all its parts together first, with `hecha merge`",
+		                    "只是一次核查的一部分：请先用 `hecha merge` 合并全部部分");
+	if (!ledger->part)
+		return hc_error_add(err, HC_EINPUT, ledger->path, 0, "is not a saved audit", "不是已保存的核查结果");
+	if (application == HC_LEDGER_APPLICATION)
+		return hc_error_add(err, HC_EINPUT, ledger->path, 0, "is a whole saved audit, no part of one",
+		                    "是完整的核查结果，不是其中一部分");
+	return hc_error_add(err, HC_EINPUT, ledger->path, 0, "is no part of an audit", "不是核查的一部分");
+}
+
+/* Whether it says of itself that it is a ledger (or a part), in the format that we read. */
 static hc_status check_header(hc_ledger *ledger, hc_error *err)
 {
 	int64_t application = 0, format = 0;
@@ -375,8 +400,8 @@ static hc_status check_header(hc_ledger *ledger, hc_error *err)
 
 	if (status == HC_OK)
 		status = hc_handle_integer(&format, ledger->database, "PRAGMA user_version", err);
-	if (status == HC_OK && application != HC_LEDGER_APPLICATION)
-		return hc_error_add(err, HC_EINPUT, ledger->path, 0, "is not a saved audit", "不是已保存的核查结果");
+	if (status == HC_OK && application != (ledger->part ? HC_LEDGER_PART_APPLICATION : HC_LEDGER_APPLICATION))
+		return refuse(ledger, application, err);
 	if (status == HC_OK && format != HC_LEDGER_FORMAT)
 		return hc_error_add(
 			err, HC_EINPUT, ledger->path, 0,
@@ -386,26 +411,31 @@ static hc_status check_header(hc_ledger *ledger, hc_error *err)
 	return status;
 }
 
-hc_status hc_ledger_check_tables(hc_ledger *ledger, hc_error *err)
+hc_status hc_ledger_check_table(hc_ledger *ledger, const char *name, const char *sql, hc_error *err)
 {
-	static const char sql[] = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
 	sqlite3_stmt *statement = NULL;
-	hc_status status = check_header(ledger, err);
+	const char *stored;
 	bool row = false;
-	size_t i;
+	hc_status status = hc_handle_prepare(&statement, ledger->database,
+	                                     "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1", err);
 
-	if (status == HC_OK)
-		status = hc_handle_prepare(&statement, ledger->database, sql, err);
-	for (i = 0; status == HC_OK && i < TABLE_COUNT; i++) {
-		const char *stored;
-
-		hc_ledger_bind_text(statement, 1, tables[i].name);
+	if (status == HC_OK) {
+		hc_ledger_bind_text(statement, 1, name);
 		status = hc_handle_step(&row, ledger->database, statement, err);
 		stored = status == HC_OK && row ? hc_ledger_text(ledger, statement, 0) : NULL;
-		if (status == HC_OK && (!stored || strcmp(stored, tables[i].sql) != 0))
-			status = hc_ledger_damaged(ledger, tables[i].name, err);
-		sqlite3_reset(statement);
+		if (status == HC_OK && (!stored || strcmp(stored, sql) != 0))
+			status = hc_ledger_damaged(ledger, name, err);
 	}
 	sqlite3_finalize(statement);
+	return status;
+}
+
+hc_status hc_ledger_check_tables(hc_ledger *ledger, hc_error *err)
+{
+	hc_status status = check_header(ledger, err);
+	size_t i;
+
+	for (i = 0; status == HC_OK && i < TABLE_COUNT; i++)
+		status = hc_ledger_check_table(ledger, tables[i].name, tables[i].sql, err);
 	return status;
 }

@@ -8,6 +8,7 @@
 
 #include "store/ledger_internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
@@ -44,15 +45,6 @@ hc_status hc_ledger_run(hc_ledger *ledger, sqlite3_stmt *statement, hc_error *er
 	return status;
 }
 
-static bool is_ascii(const char *text)
-{
-	for (; *text; text++) {
-		if ((unsigned char)*text >= 0x80)
-			return false;
-	}
-	return true;
-}
-
 /* Binds a copy of `text` in which every byte that is no UTF-8 has become U+FFFD. */
 static void bind_cleaned(sqlite3_stmt *statement, int at, const char *text)
 {
@@ -71,19 +63,26 @@ static void bind_cleaned(sqlite3_stmt *statement, int at, const char *text)
 		}
 		i += taken;
 	}
-	/* Without memory the bind fails as well, and so will the step. */
-	sqlite3_bind_text(statement, at, hc_text_get(&clean), -1, SQLITE_TRANSIENT);
+	hc_handle_bind_copy(statement, at, hc_text_get(&clean));
 	hc_text_drop(&clean);
 }
 
 void hc_ledger_bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
+	size_t length = text ? strlen(text) : 0;
+
 	if (!text)
 		sqlite3_bind_null(statement, at);
-	else if (is_ascii(text) || hc_utf8_valid(text, strlen(text)))
-		sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+	else if (length <= INT_MAX && hc_utf8_valid(text, length))
+		sqlite3_bind_text(statement, at, text, (int)length, SQLITE_STATIC);
 	else
 		bind_cleaned(statement, at, text);
+}
+
+/* A word of the program's own, which needs no look. */
+static void bind_word(sqlite3_stmt *statement, int at, const char *word)
+{
+	sqlite3_bind_text(statement, at, word, -1, SQLITE_STATIC);
 }
 
 /* A whole number as such, another as an exact text written into `buffer`, none as NULL. */
@@ -148,8 +147,8 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	hc_ledger_bind_text(s, 2, result->subject_id);
 	hc_ledger_bind_text(s, 3, result->subject_name);
 	hc_ledger_bind_text(s, 4, result->owner_id);
-	hc_ledger_bind_text(s, 5, hc_outcome_word(result->outcome));
-	hc_ledger_bind_text(s, 6, hc_comparison_word(result->comparison));
+	bind_word(s, 5, hc_outcome_word(result->outcome));
+	bind_word(s, 6, hc_comparison_word(result->comparison));
 	sqlite3_bind_int(s, 7, (int)result->kind);
 	bind_interval(s, 8, result->actual, buffers);
 	hc_ledger_bind_text(s, 11, result->actual_exact);
@@ -162,7 +161,7 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	if (result->has_margin)
 		sqlite3_bind_int64(s, 19, result->margin);
 	hc_ledger_bind_text(s, 20, result->binding);
-	hc_ledger_bind_text(s, 21, hc_verified_word(result->verified));
+	bind_word(s, 21, hc_verified_word(result->verified));
 	hc_ledger_bind_text(s, 22, result->limit);
 	sqlite3_bind_int64(s, 23, (sqlite3_int64)result->missing_count);
 	sqlite3_bind_int64(s, 24, result->evidence_count);
@@ -172,9 +171,7 @@ static hc_status insert_result(hc_ledger *ledger, const hc_result *result, hc_er
 	sqlite3_bind_int64(s, 28, result->clauses);
 	code = sqlite3_step(s);
 	if (code != SQLITE_DONE && is_double(ledger))
-		status = hc_error_add(err, HC_EINTERNAL, NULL, 0, "rule %s gave a second result for %s",
-		                      "规则 %s 对 %s 给出了第二个结果", ledger->rules[result->rule].id,
-		                      result->subject_id);
+		status = HC_EDATA;
 	else if (code != SQLITE_DONE)
 		status = hc_handle_fail(ledger->database, err);
 	sqlite3_reset(s);

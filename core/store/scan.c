@@ -56,7 +56,8 @@ static bool is_after(sqlite3_stmt *statement, const hc_chunk *chunk)
 {
 	if (!chunk->high || sqlite3_column_type(statement, 0) != SQLITE_TEXT)
 		return false;
-	return strcmp((const char *)sqlite3_column_text(statement, 0), chunk->high) > 0;
+	const char *id = hc_handle_text(statement, 0);
+	return id && strcmp(id, chunk->high) > 0;
 }
 
 /* Whether it comes before (a worker is not given every chunk). */
@@ -64,7 +65,8 @@ static bool is_before(const hc_scan *scan, sqlite3_stmt *statement, const hc_chu
 {
 	if (!chunk->low || sqlite3_column_type(statement, 0) != SQLITE_TEXT)
 		return false;
-	int order = strcmp((const char *)sqlite3_column_text(statement, 0), chunk->low);
+	const char *id = hc_handle_text(statement, 0);
+	int order = id ? strcmp(id, chunk->low) : 1;
 	return scan->within.entity ? order < 0 : order <= 0;
 }
 
@@ -154,7 +156,7 @@ static hc_status open_reader(hc_scan *scan, size_t i, hc_error *err)
 {
 	hc_scan_reader *r = &scan->readers[i];
 	hc_type types[HC_FIELDS_MAX];
-	hc_text sql;
+	hc_text sql, by;
 
 	r->layout = &scan->layout->frames[i];
 	r->frame = &scan->block.frames[i];
@@ -162,13 +164,17 @@ static hc_status open_reader(hc_scan *scan, size_t i, hc_error *err)
 		types[c] = r->layout->columns[c].field->type;
 	if (!hc_frame_init(r->frame, types, r->layout->column_count) || !hc_frame_init(&r->strays, types, r->layout->column_count))
 		return hc_error_nomem(err);
-	hc_status status = hc_scan_way_of(&r->way, scan->database, r->layout, err);
-	if (status)
-		return status;
 	hc_text_init(&sql);
-	hc_scan_sql(&sql, r->layout, r->way, scan->within);
-	status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&r->statement, scan->database, hc_text_get(&sql), err);
+	hc_text_init(&by);
+	hc_status status = hc_scan_way_of(&r->way, scan->database, r->layout, err);
+	if (!status)
+		status = hc_scan_add_by(&by, scan->database, r->layout->entity->name, err);
+	if (!status)
+		hc_scan_sql(&sql, r->layout, r->way, hc_text_get(&by), scan->within);
+	if (!status)
+		status = sql.failed || by.failed ? hc_error_nomem(err) : hc_handle_prepare(&r->statement, scan->database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
+	hc_text_drop(&by);
 	if (!status && r->way == HC_SCAN_SORTED)
 		status = hc_handle_step(&r->on_row, scan->database, r->statement, err);
 	return status;

@@ -59,9 +59,12 @@ hc_status hc_scan_chunks(hc_database *database, const hc_layout *layout, hc_with
 /* Whether `within` can bound subjects of this layout: its entity is the root, is referred to by it, or lies in it. */
 bool hc_within_reaches(const hc_layout *layout, hc_within within);
 
-/* How many rows of `frame` there are to judge: those of the roots that lie within, or that one row. */
-hc_status hc_scan_count(hc_database *database, const hc_layout *layout, size_t frame, hc_within within, int64_t *out,
-                        hc_error *err);
+/*
+ * How many rows of `frame` there are to judge: those of the roots that lie
+ * within, or that one row; of the roots of `chunk` only, unless it is NULL.
+ */
+hc_status hc_scan_count(hc_database *database, const hc_layout *layout, size_t frame, hc_within within, const hc_chunk *chunk,
+                        int64_t *out, hc_error *err);
 
 /* Whether `within` names a record inside a root, so that only that one record is judged. */
 bool hc_within_inside(const hc_layout *layout, hc_within within);

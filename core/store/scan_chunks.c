@@ -36,7 +36,7 @@ static hc_status cut(cutting *c, hc_database *database, sqlite3_stmt *statement,
 	while (!(status = hc_handle_step(&row, database, statement, err)) && row) {
 		if (sqlite3_column_type(statement, 0) != SQLITE_TEXT)
 			continue;
-		id = hc_arena_text(c->arena, (const char *)sqlite3_column_text(statement, 0));
+		id = hc_arena_text(c->arena, hc_handle_text(statement, 0));
 		if (!id)
 			return hc_error_nomem(err);
 		first = inside ? first : id;
@@ -66,7 +66,7 @@ hc_status hc_scan_chunks(hc_database *database, const hc_layout *layout, hc_with
 	*roots = 0;
 	*count = 0;
 	hc_text_init(&sql);
-	hc_scan_roots_sql(&sql, layout->root, within);
+	hc_scan_roots_sql(&sql, layout->root, within, NULL);
 	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&statement, database, hc_text_get(&sql), err);
 	if (!status)
 		status = cut(&c, database, statement, size, roots, err);
@@ -84,15 +84,15 @@ hc_status hc_scan_chunks(hc_database *database, const hc_layout *layout, hc_with
 	return status;
 }
 
-hc_status hc_scan_count(hc_database *database, const hc_layout *layout, size_t frame, hc_within within, int64_t *out,
-                        hc_error *err)
+hc_status hc_scan_count(hc_database *database, const hc_layout *layout, size_t frame, hc_within within, const hc_chunk *chunk,
+                        int64_t *out, hc_error *err)
 {
 	hc_text sql;
 	hc_text_init(&sql);
 	*out = 0;
 	if (hc_within_inside(layout, within) && layout->frames[frame].entity != within.entity)
 		return HC_OK;
-	hc_scan_count_sql(&sql, &layout->frames[frame], layout->root, within);
+	hc_scan_count_sql(&sql, &layout->frames[frame], layout->root, within, chunk);
 	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(out, database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	return status;

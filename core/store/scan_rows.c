@@ -108,19 +108,20 @@ bool hc_scan_push_root(hc_scan_reader *r, size_t row, uint32_t root)
 /* Appends the values to `frame`; false when out of memory. Reports what is no value of its field. */
 static bool take_values(hc_scan *scan, hc_scan_reader *r, hc_frame *frame, sqlite3_value **values)
 {
-	hc_label why[HC_FIELDS_MAX];
-	size_t bad = 0;
+	hc_label why[HC_FIELDS_MAX + 1];
+	size_t bad_column[HC_FIELDS_MAX + 1], bad = 0;
 
 	for (size_t c = 0; c < frame->column_count; c++) {
 		const hc_layout_column *column = &r->layout->columns[c];
-		if (!hc_scan_value(&frame->columns[c], column->field, column->step_count > 0, values[c], &why[c]))
+		hc_scan_took took = hc_scan_value(&frame->columns[c], column->field, column->step_count > 0, values[c], &why[bad]);
+		if (took == HC_TOOK_NO_MEMORY)
 			return false;
-		bad += why[c].en != NULL;
+		if (took == HC_TOOK_NOTHING)
+			bad_column[bad++] = c;
 	}
 	frame->rows++;
-	for (size_t c = 0; bad && c < frame->column_count; c++)
-		if (why[c].en)
-			tell_value(scan, r, frame, c, why[c]);
+	for (size_t i = 0; i < bad; i++)
+		tell_value(scan, r, frame, bad_column[i], why[i]);
 	return true;
 }
 

@@ -174,7 +174,7 @@ static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
 	}
 }
 
-void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, hc_within within)
+void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, const char *by, hc_within within)
 {
 	joins all;
 	hc_text key, where;
@@ -195,7 +195,7 @@ void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, hc
 	}
 	hc_text_add(sql, way == HC_SCAN_RANGE ? ") FROM " : " FROM ");
 	hc_handle_add_name(sql, frame->entity->name);
-	hc_text_addf(sql, " AS t0%s", hc_text_get(&all.text));
+	hc_text_addf(sql, " AS t0%s%s", by, hc_text_get(&all.text));
 	if (where.length)
 		hc_text_addf(sql, " WHERE %s", hc_text_get(&where));
 	if (way == HC_SCAN_SORTED) {
@@ -208,7 +208,7 @@ void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, hc
 	hc_text_drop(&where);
 }
 
-void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within)
+void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_entity *root, hc_within within, const hc_chunk *chunk)
 {
 	joins all;
 	hc_text key;
@@ -219,9 +219,9 @@ void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_enti
 	add_key(&key, &all, frame);
 	hc_text_add(sql, "SELECT count(*) FROM ");
 	hc_handle_add_name(sql, frame->entity->name);
-	hc_text_addf(sql, " AS t0%s WHERE ", hc_text_get(&all.text));
+	hc_text_addf(sql, " AS t0 NOT INDEXED%s WHERE ", hc_text_get(&all.text));
 	hc_text_addf(sql, "%s IN (", hc_text_get(&key));
-	hc_scan_roots_sql(sql, root, within);
+	hc_scan_roots_sql(sql, root, within, chunk);
 	hc_text_add(sql, ")");
 	if (within.entity == frame->entity) {
 		hc_text_add(sql, " AND ");
@@ -234,7 +234,18 @@ void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_enti
 	hc_text_drop(&key);
 }
 
-void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
+/* Adds "AND id > 'end'" for an end of a chunk that is not open. */
+static void add_end(hc_text *sql, const hc_entity *root, const char *comparison, const char *end)
+{
+	if (!end)
+		return;
+	hc_text_add(sql, " AND ");
+	add_column_name(sql, TABLE, root->identifier->name);
+	hc_text_addf(sql, " %s ", comparison);
+	hc_handle_add_literal(sql, end);
+}
+
+void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, const hc_chunk *chunk)
 {
 	joins all;
 	hc_text where;
@@ -243,11 +254,15 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
 	hc_text_init(&all.text);
 	hc_text_init(&where);
 	add_within(&where, &all, root, within);
+	if (chunk) {
+		add_end(&where, root, within.entity ? ">=" : ">", chunk->low);
+		add_end(&where, root, "<=", chunk->high);
+	}
 	hc_text_add(sql, "SELECT ");
 	add_column_name(sql, TABLE, root->identifier->name);
 	hc_text_add(sql, " FROM ");
 	hc_handle_add_name(sql, root->name);
-	hc_text_addf(sql, " AS t0%s WHERE %s ORDER BY 1", hc_text_get(&all.text), hc_text_get(&where));
+	hc_text_addf(sql, " AS t0 NOT INDEXED%s WHERE %s ORDER BY 1", hc_text_get(&all.text), hc_text_get(&where));
 	sql->failed = sql->failed || all.text.failed || where.failed;
 	hc_text_drop(&all.text);
 	hc_text_drop(&where);
@@ -256,75 +271,9 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within)
 /* An open end: before every text is the empty one, after every text a blob. */
 void hc_scan_bind(struct sqlite3_stmt *statement, const char *low, const char *high)
 {
-	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_STATIC);
 	if (high)
-		sqlite3_bind_text(statement, 2, high, -1, SQLITE_TRANSIENT);
+		sqlite3_bind_text(statement, 2, high, -1, SQLITE_STATIC);
 	else
 		sqlite3_bind_blob(statement, 2, "", 0, SQLITE_STATIC);
-}
-
-/* Whether a row of "PRAGMA pragma(table)" has `value` in column `number` and, in column 1, `text` (NULL: anything). */
-static hc_status pragma_has(bool *out, hc_database *database, const char *pragma, const char *table, int number, int value,
-                            const char *text, hc_error *err)
-{
-	sqlite3_stmt *statement = NULL;
-	hc_text sql;
-	bool row = false;
-
-	*out = false;
-	hc_text_init(&sql);
-	hc_text_addf(&sql, "PRAGMA main.%s(", pragma);
-	hc_handle_add_name(&sql, table);
-	hc_text_add(&sql, ")");
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_prepare(&statement, database, hc_text_get(&sql), err);
-	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row) {
-		const char *name = (const char *)sqlite3_column_text(statement, 1);
-		*out = *out || (sqlite3_column_int(statement, number) == value && name && (!text || strcmp(name, text) == 0));
-	}
-	sqlite3_finalize(statement);
-	hc_text_drop(&sql);
-	return status;
-}
-
-/* Whether `column`, which leads the table's primary key, holds something else than texts: numbers come before them, blobs after. */
-static hc_status has_other_keys(bool *out, hc_database *database, const char *table, const char *column, hc_error *err)
-{
-	int64_t found = 0;
-	hc_text sql;
-
-	hc_text_init(&sql);
-	for (int i = 0; i < 2; i++) {
-		hc_text_add(&sql, i ? ") + (SELECT count(*) FROM (SELECT 1 FROM " : "SELECT (SELECT count(*) FROM (SELECT 1 FROM ");
-		hc_handle_add_name(&sql, table);
-		hc_text_add(&sql, " WHERE ");
-		hc_handle_add_name(&sql, column);
-		hc_text_add(&sql, i ? " >= x'' LIMIT 1)" : " < '' LIMIT 1)");
-	}
-	hc_text_add(&sql, ")");
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&found, database, hc_text_get(&sql), err);
-	hc_text_drop(&sql);
-	*out = found > 0;
-	return status;
-}
-
-#define TABLE_LIST_WITHOUT_ROWID 4
-#define TABLE_XINFO_PRIMARY_KEY 5
-
-hc_status hc_scan_way_of(hc_scan_way *out, hc_database *database, const hc_layout_frame *frame, hc_error *err)
-{
-	const char *leading = frame->key_count ? frame->key[0]->name : frame->entity->identifier->name;
-	const char *table = frame->entity->name;
-	bool clustered = false, leads = false, others = true;
-
-	*out = HC_SCAN_SORTED;
-	if (frame->key_count > 1)
-		return HC_OK;
-	hc_status status = pragma_has(&clustered, database, "table_list", table, TABLE_LIST_WITHOUT_ROWID, 1, NULL, err);
-	if (!status && clustered)
-		status = pragma_has(&leads, database, "table_xinfo", table, TABLE_XINFO_PRIMARY_KEY, 1, leading, err);
-	if (!status && clustered && leads)
-		status = has_other_keys(&others, database, table, leading, err);
-	if (!status && !others)
-		*out = HC_SCAN_RANGE;
-	return status;
 }

@@ -50,7 +50,7 @@ static bool read_member(const hc_field *field, const char *text, size_t length, 
 {
 	for (size_t i = 0; i < field->member_count; i++) {
 		const char *name = field->members[i].name;
-		if (name[0] == text[0] && strlen(name) == length && memcmp(name, text, length) == 0)
+		if (strncmp(name, text, length) == 0 && strlen(name) == length)
 			return *out = (int64_t)i, true;
 	}
 	return false;
@@ -108,32 +108,47 @@ static bool is_number(const hc_field *field)
 	return field->type == HC_INTEGER || field->type == HC_REAL || field->type == HC_BOOLEAN;
 }
 
-bool hc_scan_value(hc_column *column, const hc_field *field, bool joined, sqlite3_value *value, hc_label *why)
+/* The text or number of a value that is there; false with a reason. */
+static bool read_known(const hc_field *field, int type, const char *text, size_t length, sqlite3_value *value, int64_t *out, hc_label *why)
+{
+	bool ok;
+
+	if (is_number(field))
+		ok = text ? hc_field_read(field, text, length, out, why) : read_number(field, type, value, out, why);
+	else
+		ok = text ? read_written(field, text, length, out, why) : (*why = wrong_type, false);
+	if (ok && (*out < field->low || *out > field->high)) {
+		*why = out_of_range;
+		ok = false;
+	}
+	return ok;
+}
+
+hc_scan_took hc_scan_value(hc_column *column, const hc_field *field, bool joined, sqlite3_value *value, hc_label *why)
 {
 	int type = sqlite3_value_type(value);
 	const char *text = NULL; /* others may have declared any column as text */
 	int64_t number = 0;
+	size_t length = 0;
 	bool ok;
 
-	*why = (hc_label){NULL, NULL};
 	if (type == SQLITE_NULL && (joined || !field->act))
-		return hc_column_add_missing(column);
-	if (type == SQLITE_TEXT && !(text = (const char *)sqlite3_value_text(value)))
-		return false;
-	size_t length = text ? (size_t)sqlite3_value_bytes(value) : 0;
-	if (field->act && (type == SQLITE_NULL || (text && !length)))
-		return hc_column_add_number(column, HC_DATE_NEVER);
-	if (field->type == HC_TEXT && !is_bad_text(text, length, why))
-		return hc_column_add_text(column, text, length);
-	if (field->type == HC_TEXT)
-		return hc_column_add_missing(column);
-	if (is_number(field))
-		ok = text ? hc_field_read(field, text, length, &number, why) : read_number(field, type, value, &number, why);
-	else
-		ok = text ? read_written(field, text, length, &number, why) : (*why = wrong_type, false);
-	if (ok && (number < field->low || number > field->high)) {
-		*why = out_of_range;
-		ok = false;
+		return hc_column_add_missing(column) ? HC_TOOK_VALUE : HC_TOOK_NO_MEMORY;
+	if (type == SQLITE_TEXT) {
+		text = (const char *)sqlite3_value_text(value);
+		if (!text)
+			return HC_TOOK_NO_MEMORY;
+		length = (size_t)sqlite3_value_bytes(value);
 	}
-	return ok ? hc_column_add_number(column, number) : hc_column_add_missing(column);
+	if (field->act && (type == SQLITE_NULL || (text && !length)))
+		return hc_column_add_number(column, HC_DATE_NEVER) ? HC_TOOK_VALUE : HC_TOOK_NO_MEMORY;
+	if (field->type == HC_TEXT) {
+		if (is_bad_text(text, length, why))
+			return hc_column_add_missing(column) ? HC_TOOK_NOTHING : HC_TOOK_NO_MEMORY;
+		return hc_column_add_text(column, text, length) ? HC_TOOK_VALUE : HC_TOOK_NO_MEMORY;
+	}
+	ok = read_known(field, type, text, length, value, &number, why);
+	if (!hc_column_put(column, ok ? number : 0, ok))
+		return HC_TOOK_NO_MEMORY;
+	return ok ? HC_TOOK_VALUE : HC_TOOK_NOTHING;
 }

@@ -1,25 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A table is read twice. The first time every value leaves three bits in a
- * bitmap; a value whose bits are all there already has perhaps come before,
- * and leaves its bits in a second bitmap as well. The second time the few rows
- * whose bits are in the second one are kept with their texts, and sorting them
- * tells which values really are there twice. So the memory does not grow with
- * the texts of the table, no index is asked for, and chance decides nothing.
+ * A table is read twice. The first time every value leaves three bits in one
+ * word of a bitmap; a value whose bits are all there already has perhaps come
+ * before, and leaves its bits in a second bitmap as well. The second time the
+ * few rows whose bits are in the second one are kept with their texts, and
+ * sorting them tells which values really are there twice. So the memory does
+ * not grow with the texts of the table, no index is asked for, and chance
+ * decides nothing. SQLite hands the values to functions of ours, without
+ * returning to us for each row.
  */
 #include "store/twins.h"
 
 #include "base/memory.h"
 #include "store/handle.h"
 #include "store/scan_value.h"
+#include "store/scan_way.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define BITS_A_ROW 16
 #define BITS_LEAST (UINT64_C(1) << 10)
+#define AGAIN_PART 16 /* few values come again */
+#define HINT_BITS ((size_t)1 << 20)
 #define BITS_MOST (UINT64_C(1) << 28)
-#define PLACES 3
 
 /* A row whose value may be there twice. */
 typedef struct twin_row {
@@ -34,6 +38,7 @@ typedef struct found {
 	bool done;
 	size_t count, capacity;
 	twin_row *rows;
+	uint64_t hint[HINT_BITS / 64]; /* has a bit for each hash: most values are told apart here */
 } found;
 
 struct hc_twins {
@@ -42,18 +47,24 @@ struct hc_twins {
 	found fields[]; /* by hc_twin.number */
 };
 
-typedef struct bitmaps {
-	uint64_t *once, *again;
-	uint64_t mask; /* of a bit's number */
-} bitmaps;
+typedef struct bitmap {
+	uint64_t *words;
+	uint64_t mask; /* of a word's number */
+} bitmap;
 
 typedef struct reading {
 	hc_database *database;
 	const hc_field *field;
-	bitmaps bits;
+	bitmap once, again;
 	hc_arena *arena;
 	found *into;
+	bool failed; /* out of memory */
 } reading;
+
+static size_t hint_of(uint64_t hash)
+{
+	return (size_t)(hash >> 40) % HINT_BITS;
+}
 
 static uint64_t hash_of(const char *text, size_t length)
 {
@@ -71,31 +82,26 @@ static uint64_t hash_of(const char *text, size_t length)
 	return hash ^ hash >> 33;
 }
 
-static bool has_all(const uint64_t *bits, uint64_t mask, uint64_t hash)
+/* The three bits of a value, and the word that they are in. */
+static uint64_t bits_of(uint64_t hash)
 {
-	for (int i = 0; i < PLACES; i++) {
-		uint64_t at = (hash + (uint64_t)i * (hash >> 32 | 1)) & mask;
-		if (!(bits[at >> 6] >> (at & 63) & 1))
-			return false;
-	}
-	return true;
+	return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) | UINT64_C(1) << (hash >> 12 & 63);
 }
 
-static void set_all(uint64_t *bits, uint64_t mask, uint64_t hash)
+static uint64_t *word_of(const bitmap *in, uint64_t hash)
 {
-	for (int i = 0; i < PLACES; i++) {
-		uint64_t at = (hash + (uint64_t)i * (hash >> 32 | 1)) & mask;
-		bits[at >> 6] |= UINT64_C(1) << (at & 63);
-	}
+	return &in->words[hash >> 18 & in->mask];
 }
 
-static void add_from(hc_text *sql, const hc_field *field)
+static hc_status add_from(hc_text *sql, const reading *r, hc_error *err)
 {
 	hc_text_add(sql, " FROM ");
-	hc_handle_add_name(sql, field->entity->name);
+	hc_handle_add_name(sql, r->field->entity->name);
+	hc_status status = hc_scan_add_by(sql, r->database, r->field->entity->name, err);
 	hc_text_add(sql, " WHERE ");
-	hc_handle_add_name(sql, field->twin->same->name);
+	hc_handle_add_name(sql, r->field->twin->same->name);
 	hc_text_add(sql, " IS NOT NULL");
+	return status ? status : sql->failed ? hc_error_nomem(err) : HC_OK;
 }
 
 static hc_status make_bitmaps(reading *r, hc_error *err)
@@ -106,13 +112,15 @@ static hc_status make_bitmaps(reading *r, hc_error *err)
 
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT count(*)");
-	add_from(&sql, r->field);
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
+	hc_status status = add_from(&sql, r, err);
+	if (!status)
+		status = hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	while (size < BITS_MOST && size < (uint64_t)rows * BITS_A_ROW)
 		size *= 2;
-	r->bits = (bitmaps){hc_memory_alloc(size / 8), hc_memory_alloc(size / 8), size - 1};
-	return !status && (!r->bits.once || !r->bits.again) ? hc_error_nomem(err) : status;
+	r->once = (bitmap){hc_memory_alloc(size / 8), size / 64 - 1};
+	r->again = (bitmap){hc_memory_alloc(size / AGAIN_PART / 8), size / AGAIN_PART / 64 - 1};
+	return !status && (!r->once.words || !r->again.words) ? hc_error_nomem(err) : status;
 }
 
 /* Whether there is a text at all: the empty one is known to be none, and nobody's twin. */
@@ -125,16 +133,28 @@ static bool has_text(sqlite3_value *value, uint64_t *hash)
 	return true;
 }
 
-/* A row of the first reading: its value. */
-static bool note_value(reading *r, sqlite3_stmt *statement)
+/* hc_twin_note(same), an aggregate: a row of the first reading. */
+static void note_value(sqlite3_context *context, int count, sqlite3_value **values)
 {
+	reading *r = sqlite3_user_data(context);
 	uint64_t hash;
-	if (!has_text(sqlite3_column_value(statement, 0), &hash))
-		return true;
-	if (has_all(r->bits.once, r->bits.mask, hash))
-		set_all(r->bits.again, r->bits.mask, hash);
-	set_all(r->bits.once, r->bits.mask, hash);
-	return true;
+	(void)count;
+	if (!has_text(values[0], &hash))
+		return;
+	uint64_t bits = bits_of(hash), *word = word_of(&r->once, hash);
+	if ((*word & bits) == bits)
+		*word_of(&r->again, hash) |= bits;
+	*word |= bits;
+}
+
+/* hc_twin_again(same): whether the value is perhaps there twice. */
+static void came_again(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const reading *r = sqlite3_user_data(context);
+	uint64_t hash;
+	(void)count;
+	bool again = has_text(values[0], &hash) && (*word_of(&r->again, hash) & bits_of(hash)) == bits_of(hash);
+	sqlite3_result_int(context, again);
 }
 
 /* One value as the scan would read it: its text or number; false when out of memory. `known` tells whether there is one. */
@@ -144,7 +164,7 @@ static bool read_value(const hc_field *field, sqlite3_value *value, bool *known,
 	hc_label why;
 
 	hc_column_init(&column, field->type);
-	bool ok = hc_scan_value(&column, field, false, value, &why);
+	bool ok = hc_scan_value(&column, field, false, value, &why) != HC_TOOK_NO_MEMORY;
 	*known = ok && hc_column_known(&column, 0);
 	if (*known && field->type != HC_TEXT)
 		*number = hc_column_number(&column, 0);
@@ -152,14 +172,14 @@ static bool read_value(const hc_field *field, sqlite3_value *value, bool *known,
 	return ok;
 }
 
-/* Whether the row meets all conditions, whose values stand from column 2 on. */
-static bool read_conditions(const hc_twin *twin, sqlite3_stmt *statement, hc_sure *holds)
+/* Whether the row meets all conditions, whose values stand from the third on. */
+static bool read_conditions(const hc_twin *twin, sqlite3_value **values, hc_sure *holds)
 {
 	*holds = HC_SURE_YES;
 	for (size_t i = 0; i < twin->condition_count; i++) {
 		bool known;
 		int64_t number = 0;
-		if (!read_value(twin->conditions[i].field, sqlite3_column_value(statement, (int)i + 2), &known, &number))
+		if (!read_value(twin->conditions[i].field, values[i + 2], &known, &number))
 			return false;
 		if (known && number != twin->conditions[i].value)
 			*holds = HC_SURE_NO;
@@ -169,43 +189,79 @@ static bool read_conditions(const hc_twin *twin, sqlite3_stmt *statement, hc_sur
 	return true;
 }
 
+static const char *copy_text(hc_arena *arena, sqlite3_value *value, size_t *length)
+{
+	const char *text = (const char *)sqlite3_value_text(value);
+	*length = (size_t)sqlite3_value_bytes(value);
+	return text ? hc_arena_copy(arena, text, *length) : NULL;
+}
+
 /* A row of the second reading: the value, what it is apart by, the conditions. False when out of memory. */
-static bool keep_row(reading *r, sqlite3_stmt *statement)
+static bool keep_row(reading *r, sqlite3_value **values)
 {
 	const hc_twin *twin = r->field->twin;
-	sqlite3_value *same = sqlite3_column_value(statement, 0), *apart = sqlite3_column_value(statement, 1);
+	sqlite3_value *same = values[0], *apart = values[1];
 	twin_row row = {.holds = HC_SURE_YES};
 	bool known, placed;
 	int64_t unused;
 
-	if (!has_text(same, &row.hash) || !has_all(r->bits.again, r->bits.mask, row.hash))
+	if (!has_text(same, &row.hash))
 		return true;
 	if (!read_value(twin->same, same, &known, &unused) || !read_value(twin->apart, apart, &placed, &unused) ||
-	    !read_conditions(twin, statement, &row.holds))
+	    !read_conditions(twin, values, &row.holds))
 		return false;
 	if (!known || !placed || row.holds == HC_SURE_NO)
 		return true;
-	row.same_length = (size_t)sqlite3_value_bytes(same);
-	row.same = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(same), row.same_length);
-	row.apart_length = (size_t)sqlite3_value_bytes(apart);
-	row.apart = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(apart), row.apart_length);
+	row.same = copy_text(r->arena, same, &row.same_length);
+	row.apart = copy_text(r->arena, apart, &row.apart_length);
 	if (!row.same || !row.apart || !hc_memory_grow(&r->into->rows, &r->into->capacity, r->into->count, sizeof row))
 		return false;
 	r->into->rows[r->into->count++] = row;
 	return true;
 }
 
-static hc_status read_rows(reading *r, const char *sql, bool (*take)(reading *, sqlite3_stmt *), hc_error *err)
+/* hc_twin_keep(same, apart, condition...), an aggregate. */
+static void keep_value(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	reading *r = sqlite3_user_data(context);
+	(void)count;
+	r->failed = r->failed || !keep_row(r, values);
+}
+
+static void end_reading(sqlite3_context *context)
+{
+	sqlite3_result_null(context);
+}
+
+static hc_status read_rows(reading *r, const hc_text *sql, hc_error *err)
 {
 	sqlite3_stmt *statement = NULL;
 	bool row = false;
-	hc_status status = hc_handle_prepare(&statement, r->database, sql, err);
+	hc_status status = sql->failed ? hc_error_nomem(err) : hc_handle_prepare(&statement, r->database, hc_text_get(sql), err);
 
-	while (!status && !(status = hc_handle_step(&row, r->database, statement, err)) && row)
-		if (!take(r, statement))
-			status = hc_error_nomem(err);
+	if (!status)
+		status = hc_handle_step(&row, r->database, statement, err);
 	sqlite3_finalize(statement);
-	return status;
+	return !status && r->failed ? hc_error_nomem(err) : status;
+}
+
+static hc_status open_words(reading *r, hc_error *err)
+{
+	sqlite3 *db = r->database->db;
+	if (sqlite3_create_function(db, "hc_twin_note", 1, SQLITE_UTF8, r, NULL, note_value, end_reading) != SQLITE_OK ||
+	    sqlite3_create_function(db, "hc_twin_again", 1, SQLITE_UTF8, r, came_again, NULL, NULL) != SQLITE_OK ||
+	    sqlite3_create_function(db, "hc_twin_keep", -1, SQLITE_UTF8, r, NULL, keep_value, end_reading) != SQLITE_OK)
+		return hc_handle_fail(r->database, err);
+	return HC_OK;
+}
+
+/* They point to a reading that has ended. */
+static void close_words(const reading *r)
+{
+	sqlite3 *db = r->database->db;
+	sqlite3_create_function(db, "hc_twin_note", 1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
+	sqlite3_create_function(db, "hc_twin_again", 1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
+	sqlite3_create_function(db, "hc_twin_keep", -1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
 }
 
 static hc_status read_twice(reading *r, hc_error *err)
@@ -214,12 +270,14 @@ static hc_status read_twice(reading *r, hc_error *err)
 	hc_text sql;
 
 	hc_text_init(&sql);
-	hc_text_add(&sql, "SELECT ");
+	hc_text_add(&sql, "SELECT hc_twin_note(");
 	hc_handle_add_name(&sql, twin->same->name);
-	add_from(&sql, r->field);
-	hc_status status = sql.failed ? hc_error_nomem(err) : read_rows(r, hc_text_get(&sql), note_value, err);
+	hc_text_add(&sql, ")");
+	hc_status status = add_from(&sql, r, err);
+	if (!status)
+		status = read_rows(r, &sql, err);
 	hc_text_clear(&sql);
-	hc_text_add(&sql, "SELECT ");
+	hc_text_add(&sql, "SELECT hc_twin_keep(");
 	hc_handle_add_name(&sql, twin->same->name);
 	hc_text_add(&sql, ", ");
 	hc_handle_add_name(&sql, twin->apart->name);
@@ -227,9 +285,14 @@ static hc_status read_twice(reading *r, hc_error *err)
 		hc_text_add(&sql, ", ");
 		hc_handle_add_name(&sql, twin->conditions[i].field->name);
 	}
-	add_from(&sql, r->field);
+	hc_text_add(&sql, ")");
 	if (!status)
-		status = sql.failed ? hc_error_nomem(err) : read_rows(r, hc_text_get(&sql), keep_row, err);
+		status = add_from(&sql, r, err);
+	hc_text_add(&sql, " AND hc_twin_again(");
+	hc_handle_add_name(&sql, twin->same->name);
+	hc_text_add(&sql, ")");
+	if (!status)
+		status = read_rows(r, &sql, err);
 	hc_text_drop(&sql);
 	return status;
 }
@@ -285,10 +348,15 @@ static hc_status find_field(hc_twins *twins, hc_database *database, const hc_fie
 		return HC_OK;
 	status = make_bitmaps(&r, err);
 	if (!status)
+		status = open_words(&r, err);
+	if (!status)
 		status = read_twice(&r, err);
-	hc_memory_free(r.bits.once);
-	hc_memory_free(r.bits.again);
+	close_words(&r);
+	hc_memory_free(r.once.words);
+	hc_memory_free(r.again.words);
 	leave_two(r.into);
+	for (size_t i = 0; i < r.into->count; i++)
+		r.into->hint[hint_of(r.into->rows[i].hash) / 64] |= UINT64_C(1) << (hint_of(r.into->rows[i].hash) % 64);
 	r.into->done = true;
 	return status;
 }
@@ -353,6 +421,8 @@ hc_sure hc_twins_look(const hc_twins *twins, size_t number, const char *same, si
 	twin_row row = {.hash = hash_of(same, same_length), .same = same, .same_length = same_length};
 	hc_sure answer = HC_SURE_NO;
 
+	if (!(of->hint[hint_of(row.hash) / 64] >> (hint_of(row.hash) % 64) & 1))
+		return HC_SURE_NO;
 	for (size_t i = first_of(of, &row); i < of->count && by_value(&of->rows[i], &row) == 0; i++) {
 		const twin_row *other = &of->rows[i];
 		if (by_text(apart, apart_length, other->apart, other->apart_length) == 0)

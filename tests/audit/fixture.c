@@ -113,13 +113,18 @@ void audit_add_rule(audit_fixture *f, const char *id, const char *subject, const
 
 hc_status audit_make_plan(audit_fixture *f, const char *within)
 {
+	return audit_make_part(f, within, (hc_part){0});
+}
+
+hc_status audit_make_part(audit_fixture *f, const char *within, hc_part part)
+{
 	hc_rule_choice choice = {.rule_count = 0};
 	hc_database *database = NULL;
 
 	drop_plan(f);
 	assert_int_equal(hc_database_open(&database, f->records, &f->err), HC_OK);
 	assert_int_equal(hc_database_hold(database, &f->err), HC_OK);
-	hc_status status = hc_plan_make(&f->plan, database, f->law, &f->list, &choice, hc_date_make(2018, 6, 1), within, &f->err);
+	hc_status status = hc_plan_make(&f->plan, database, f->law, &f->list, &choice, hc_date_make(2018, 6, 1), within, part, &f->err);
 	f->planned = true;
 	hc_database_close(database);
 	return status;

@@ -44,6 +44,7 @@ void audit_add_rule(audit_fixture *f, const char *id, const char *subject, const
 
 /* Makes the plan of all rules as of 2018-06-01, after dropping the one before. The status is that of hc_plan_make. */
 hc_status audit_make_plan(audit_fixture *f, const char *within);
+hc_status audit_make_part(audit_fixture *f, const char *within, hc_part part);
 
 /* All problems so far, a line each, and forgets them. Borrowed until the next call. */
 const char *audit_problems(audit_fixture *f);

@@ -252,6 +252,14 @@ static void assert_same_file(const city *c, const char *one, const char *two)
 	free(bytes[1]);
 }
 
+static const char many[] =
+	"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+	" INSERT INTO school(school_id, kind, area) SELECT 'X' || i, 'general', i FROM n;"
+	"INSERT INTO teacher(teacher_id, school_id, courses) SELECT 'X' || school_id, school_id, area % 50 FROM school;"
+	"INSERT INTO firm(firm_id, staff) SELECT 'X' || school_id, 9 FROM school;"
+	"INSERT INTO internship(internship_id, school_id, firm_id, paid)"
+	" SELECT 'X' || school_id, school_id, 'X' || school_id, area % 2 FROM school;";
+
 static void the_number_of_workers_changes_no_byte(void **state)
 {
 	static const struct { unsigned jobs; const char *name, *save, *jsonl; } runs[] = {
@@ -260,13 +268,7 @@ static void the_number_of_workers_changes_no_byte(void **state)
 	city *c = *state;
 	char path[128];
 
-	run_sql(c->records,
-	        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
-	        " INSERT INTO school(school_id, kind, area) SELECT 'X' || i, 'general', i FROM n;"
-	        "INSERT INTO teacher(teacher_id, school_id, courses) SELECT 'X' || school_id, school_id, area % 50 FROM school;"
-	        "INSERT INTO firm(firm_id, staff) SELECT 'X' || school_id, 9 FROM school;"
-	        "INSERT INTO internship(internship_id, school_id, firm_id, paid)"
-	        " SELECT 'X' || school_id, school_id, 'X' || school_id, area % 2 FROM school;");
+	run_sql(c->records, many);
 	for (size_t i = 0; i < 3; i++) {
 		snprintf(path, sizeof path, "%s/%s", c->folder, runs[i].save);
 		hc_audit_options options = {.jobs = runs[i].jobs, .save = path, .skip_rules = no_broken};
@@ -276,6 +278,39 @@ static void the_number_of_workers_changes_no_byte(void **state)
 		assert_same_file(c, "one.db", runs[i].save);
 		assert_same_file(c, "one.jsonl", runs[i].jsonl);
 	}
+}
+
+static void parts_are_merged_to_the_whole(void **state)
+{
+	enum { PARTS = 3 };
+	city *c = *state;
+	char whole[128], merged[128], parts[PARTS][128];
+	const char *names[PARTS];
+	hc_audit *made = NULL;
+
+	run_sql(c->records, many);
+	snprintf(whole, sizeof whole, "%s/whole.db", c->folder);
+	snprintf(merged, sizeof merged, "%s/merged.db", c->folder);
+	hc_audit_options options = {.jobs = 2, .save = whole, .skip_rules = no_broken, .parts = PARTS};
+	for (options.part = 0; options.part <= PARTS + 1; options.part += PARTS + 1) {
+		assert_int_equal(hc_audit_run(&made, c->records, c->pack, &options, &c->err), HC_EUSAGE);
+		hc_error_drop(&c->err);
+	}
+	for (options.part = 1; options.part <= PARTS; options.part++) {
+		options.save = parts[options.part - 1];
+		names[options.part - 1] = options.save;
+		snprintf(parts[options.part - 1], sizeof parts[0], "%s/part%u.db", c->folder, options.part);
+		if (hc_audit_run(&made, c->records, c->pack, &options, &c->err))
+			fail_with_problems(c, "a part");
+		hc_audit_free(made);
+	}
+	options = (hc_audit_options){.save = whole, .skip_rules = no_broken};
+	hc_audit_free(audit(c, &options, "whole"));
+	if (hc_audit_merge(&made, merged, names, PARTS, &c->err))
+		fail_with_problems(c, "the merge");
+	assert_int_equal(total_of(made), 3 * 304 + 310 + 308);
+	hc_audit_free(made);
+	assert_same_file(c, "whole.db", "merged.db");
 }
 
 static void a_hurt_file_ends_the_audit_with_nothing_written(void **state)
@@ -365,6 +400,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_date_chooses_clauses_and_limits, begin, end),
 		cmocka_unit_test_setup_teardown(options_choose_rules_and_subjects, begin, end),
 		cmocka_unit_test_setup_teardown(the_number_of_workers_changes_no_byte, begin, end),
+		cmocka_unit_test_setup_teardown(parts_are_merged_to_the_whole, begin, end),
 		cmocka_unit_test_setup_teardown(a_hurt_file_ends_the_audit_with_nothing_written, begin, end),
 		cmocka_unit_test_setup_teardown(a_subject_that_lies_nowhere_counts_for_all_and_is_not_judged, begin, end),
 		cmocka_unit_test_setup_teardown(records_that_nobody_can_tell_apart_end_the_audit, begin, end),

@@ -105,7 +105,7 @@ static void what_is_read_is_what_rules_name(void **state)
 		add_rules(f, cases[i].rules);
 		hc_arena_init(&arena);
 		hc_text_clear(&f->shown);
-		assert_true(hc_layout_plan(&layout, f->law, hc_schema_find(f->schema, cases[i].root), &f->list, runs, &arena, &f->err));
+		assert_true(hc_layout_plan(&layout, f->law, hc_schema_find(f->schema, cases[i].root), &f->list, runs, false, &arena, &f->err));
 		show_layout(&f->shown, &layout);
 		if (strcmp(hc_text_get(&f->shown), cases[i].want) != 0)
 			fail_msg("%s:\n got:\n%s\nwant:\n%s", cases[i].name, hc_text_get(&f->shown), cases[i].want);
@@ -123,7 +123,7 @@ static void a_rule_that_does_not_run_reads_nothing(void **state)
 
 	hc_arena_init(&arena);
 	add_rules(f, rules);
-	assert_true(hc_layout_plan(&layout, f->law, hc_schema_find(f->schema, "school"), &f->list, runs, &arena, &f->err));
+	assert_true(hc_layout_plan(&layout, f->law, hc_schema_find(f->schema, "school"), &f->list, runs, false, &arena, &f->err));
 	hc_text_clear(&f->shown);
 	show_layout(&f->shown, &layout);
 	assert_string_equal(hc_text_get(&f->shown), "school: school_id area name\n");

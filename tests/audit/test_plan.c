@@ -83,6 +83,54 @@ static void a_plan_counts_what_lies_within(void **state)
 	}
 }
 
+/* Of part `number` of `of`: how many results there must be, here and in all, and where the chunks of each root begin and end. */
+static void show_part(audit_fixture *f, unsigned number, unsigned of, int64_t here[], int64_t whole[])
+{
+	assert_int_equal(audit_make_part(f, NULL, (hc_part){number, of}), HC_OK);
+	const hc_plan *plan = &f->plan;
+	for (size_t i = 0; i < plan->listed_count; i++) {
+		here[i] += plan->expected[i];
+		whole[i] = plan->whole[i];
+	}
+	for (size_t i = 0; i < plan->root_count; i++) {
+		const hc_plan_root *root = &plan->roots[i];
+		hc_text_addf(&f->shown, "%s", root->layout.root->name);
+		for (size_t k = 0; k < root->chunk_count; k++)
+			hc_text_addf(&f->shown, " %s..%s", root->chunks[k].low ? root->chunks[k].low : "",
+			             root->chunks[k].high ? root->chunks[k].high : "");
+		hc_text_add(&f->shown, "; ");
+	}
+	hc_text_add(&f->shown, "\n");
+}
+
+static void parts_share_the_roots_and_leave_no_gap(void **state)
+{
+	static const struct { unsigned of; const char *want; } cuts[] = {
+		{1, "city ..C2 C2..; firm ..F2 F2..; school ..S4 S4..; \n"},
+		{2, "city ..C1; firm ..F1; school ..S2; \ncity C1..C2 C2..; firm F1..F2 F2..; school S2..S4 S4..; \n"},
+		{3, "city ..C1; firm ..F1; school ..S2; \ncity C1..C2; firm F1..F2; school S2..S4; \ncity C2..; firm F2..; school S4..; \n"},
+		{5, "city; firm; school ..S1; \ncity ..C1; firm ..F1; school S1..S2; \ncity; firm; school S2..S3; \n"
+		    "city C1..C2; firm F1..F2; school S3..S4; \ncity C2..; firm F2..; school S4..; \n"},
+	};
+	audit_fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+		int64_t here[AUDIT_RULES] = {0}, whole[AUDIT_RULES] = {0};
+		hc_text all;
+		hc_text_init(&all);
+		for (unsigned number = 1; number <= cuts[i].of; number++) {
+			hc_text_clear(&f->shown);
+			show_part(f, number, cuts[i].of, here, whole);
+			hc_text_add(&all, hc_text_get(&f->shown));
+		}
+		audit_assert("parts", hc_text_get(&all), cuts[i].want);
+		hc_text_drop(&all);
+		assert_memory_equal(here, whole, sizeof here);
+		assert_int_equal(audit_make_plan(f, NULL), HC_OK);
+		assert_memory_equal(whole, f->plan.expected, f->plan.listed_count * sizeof *whole);
+	}
+}
+
 static size_t count_of(const char *text, const char *word)
 {
 	size_t count = 0;
@@ -168,6 +216,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_plan_counts_what_lies_within, begin, audit_end),
+		cmocka_unit_test_setup_teardown(parts_share_the_roots_and_leave_no_gap, begin, audit_end),
 		cmocka_unit_test_setup_teardown(as_many_results_come_as_the_plan_expects, begin, audit_end),
 		cmocka_unit_test_setup_teardown(owners_get_a_verdict_when_all_of_them_lies_within, begin, audit_end),
 		cmocka_unit_test_setup_teardown(a_bound_that_names_no_record_is_refused, begin, audit_end),

@@ -39,6 +39,7 @@ typedef struct running {
 	char save[128];
 	const char *sql;       /* run on the records after the plan was made; NULL */
 	int64_t wrong_count;   /* added to what the plan expects of its first rule */
+	void (*before)(const audit_fixture *f), (*during)(const audit_fixture *f); /* done before the run, and when a part of it is done */
 	uint64_t done;
 } running;
 
@@ -47,6 +48,8 @@ static void note_progress(void *context, uint64_t done, uint64_t total)
 	running *r = context;
 	assert_int_equal(total, CITY_CHUNKS);
 	r->done = done;
+	if (done == 1 && r->during)
+		r->during(r->f);
 }
 
 static const hc_origin origin = {.program = "test"};
@@ -65,6 +68,8 @@ static hc_status go(running *r, unsigned jobs, hc_ledger **ledger)
 	f->plan.expected[0] += r->wrong_count;
 	if (r->sql)
 		audit_run_sql(f->records, r->sql);
+	if (r->before)
+		r->before(f);
 	hc_status status = hc_run_audit(ledger, &run, &f->err);
 	hc_database_close(database);
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
@@ -151,11 +156,54 @@ static void a_run_that_fails_writes_nothing(void **state)
 	}
 }
 
+/* Another file with the same bytes takes the place of the records. */
+static void exchange(const audit_fixture *f)
+{
+	char copy[160], bytes[4096];
+	size_t got;
+
+	snprintf(copy, sizeof copy, "%s/copy", f->folder);
+	FILE *in = fopen(f->records, "rb"), *out = fopen(copy, "wb");
+	while ((got = fread(bytes, 1, sizeof bytes, in)) > 0)
+		assert_int_equal(fwrite(bytes, 1, got, out), got);
+	fclose(in);
+	assert_int_equal(fclose(out), 0);
+	assert_int_equal(rename(copy, f->records), 0);
+}
+
+/* Somebody writes into the file without a word to SQLite: its first byte, as it was. */
+static void write_over(const audit_fixture *f)
+{
+	usleep(20000); /* longer than the clock of a file takes for a step */
+	FILE *file = fopen(f->records, "r+b");
+	assert_int_equal(fputc('S', file), 'S');
+	assert_int_equal(fclose(file), 0);
+}
+
+static void a_file_that_is_exchanged_or_written_over_is_seen(void **state)
+{
+	static const struct { const char *name; void (*before)(const audit_fixture *), (*during)(const audit_fixture *); } cases[] = {
+		{"exchanged before", exchange, NULL}, {"written over before", write_over, NULL},
+		{"exchanged meanwhile", NULL, exchange}, {"written over meanwhile", NULL, write_over},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		running r = {.f = *state, .before = cases[i].before, .during = cases[i].during};
+		hc_ledger *ledger = NULL;
+		snprintf(r.save, sizeof r.save, "%s/audit.db", r.f->folder);
+		if (go(&r, 1 + i % 2, &ledger) != HC_EINPUT || ledger)
+			fail_msg("%s: another status, or a ledger", cases[i].name);
+		assert_non_null(strstr(audit_problems(r.f), ": run it again\n"));
+		assert_int_equal(count_files(r.f->folder), 1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_run_gives_a_closed_ledger, city_begin, audit_end),
 		cmocka_unit_test_setup_teardown(a_run_that_fails_writes_nothing, city_begin, audit_end),
+		cmocka_unit_test_setup_teardown(a_file_that_is_exchanged_or_written_over_is_seen, city_begin, audit_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

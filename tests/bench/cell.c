@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-#define SCHOOLS_A_CITY 100
-#define SCHOOLS_A_DISTRICT 10
-#define ENTERPRISES_A_SCHOOL 4
 #define ENTERPRISES_NEAR 8
 #define POSTS 2
 #define PROGRAMMES 6
@@ -35,27 +32,45 @@ static int64_t draw(row *r, int64_t low, int64_t high)
 void cell_row(row *r, const nation *of, const table *in, int number, int64_t unit, int64_t place)
 {
 	uint64_t key = ((uint64_t)number << 56) ^ ((uint64_t)unit << 24) ^ (uint64_t)place;
-	*r = (row){of, in, cell_mix(of->seed ^ cell_mix(key)), unit, place, 0, 0};
+	*r = (row){of, in, cell_mix(of->seed ^ cell_mix(key)), unit, place, 0, 0, -1};
 }
 
 /* ---- making ready ---- */
 
-static bool cut_words(cell *out, const char *words, bool weighted)
+/* The choices of one turn: "word:weight word:weight", or "word word" without weights. */
+static bool cut_turn(cell *out, const char *words, size_t size)
 {
-	for (const char *at = words; *at;) {
-		size_t length = strcspn(at, " "), word = weighted ? strcspn(at, ":") : length;
+	int first = out->choice_count, total = 0;
+
+	for (const char *at = words, *end = words + size; at < end;) {
+		size_t length = strcspn(at, " |"), word = strcspn(at, ": |");
 		int weight = 0;
-		if (out->choice_count == CELL_CHOICES || word > length)
+		if (out->choice_count == CELL_CHOICES)
 			return false;
-		for (size_t i = word + 1; weighted && i < length; i++)
+		for (size_t i = word + 1; i < length; i++)
 			weight = weight * 10 + (at[i] - '0');
 		out->choices[out->choice_count].text = at;
 		out->choices[out->choice_count].length = (int)word;
 		out->choices[out->choice_count++].weight = weight;
-		out->total += weight;
+		total += weight;
 		at += length + (at[length] == ' ');
 	}
-	return out->choice_count > 0 && (!weighted || out->total > 0);
+	if (out->turn_count == CELL_TURNS || out->choice_count == first)
+		return false;
+	out->turns[out->turn_count].first = first;
+	out->turns[out->turn_count++].total = total;
+	return out->of->kind == SUBSET || total > 0;
+}
+
+static bool cut_words(cell *out, const char *words)
+{
+	bool ok = true;
+	for (const char *at = words; ok && *at;) {
+		size_t size = strcspn(at, "|");
+		ok = cut_turn(out, at, size);
+		at += size + (at[size] == '|');
+	}
+	return ok && out->turn_count > 0;
 }
 
 static bool cut_days(cell *out, const char *words)
@@ -83,8 +98,10 @@ static const char *referred(kind k, const table *in)
 	case EACH_PROGRAMME:
 		return "programme";
 	case ANY_STUDENT:
+	case PLANTED_STUDENT:
 		return "student";
 	case ANY_ENTERPRISE:
+	case PLANTED_ENTERPRISE:
 		return "enterprise";
 	case ANY_POST:
 		return "post";
@@ -101,8 +118,8 @@ bool cell_init(cell *out, const column *of, const table *in, const table *tables
 	for (int i = 0; entity && i < table_count; i++)
 		if (strcmp(tables[i].entity, entity) == 0)
 			out->prefix = tables[i].prefix;
-	if (of->kind == PICK || of->kind == SUBSET || of->kind == TURN)
-		return cut_words(out, of->words, of->kind == PICK);
+	if (of->kind == PICK || of->kind == SUBSET)
+		return cut_words(out, of->words);
 	if (of->kind == DAY)
 		return cut_days(out, of->words);
 	return !entity || out->prefix;
@@ -116,10 +133,10 @@ static int64_t size_of(const row *r)
 	const nation *of = r->of;
 	uint64_t chance = cell_mix(of->seed ^ (uint64_t)r->unit);
 	if (r->in->per == SCHOOL)
-		return of->teachers * (120 + (int64_t)(chance % 100)) / 10;
+		return of->teachers * (120 + (int64_t)(chance % 45)) / 10;
 	if (r->in->per == ENTERPRISE)
-		return of->internships / ENTERPRISES_A_SCHOOL + 1;
-	return of->teachers * 17 * (of->units[SCHOOL] < SCHOOLS_A_CITY ? of->units[SCHOOL] : SCHOOLS_A_CITY);
+		return of->internships / ENTERPRISES_A_SCHOOL + 10;
+	return of->teachers * 14 * (of->units[SCHOOL] < SCHOOLS_A_CITY ? of->units[SCHOOL] : SCHOOLS_A_CITY);
 }
 
 /* Which row of its table the cell refers to; -1 for none. */
@@ -143,12 +160,16 @@ static int64_t reference(const cell *c, row *r)
 	case ANY_PROGRAMME:
 		return r->unit * PROGRAMMES + draw(r, 0, PROGRAMMES - 1);
 	case EACH_PROGRAMME:
-		return r->unit * PROGRAMMES + r->place * PROGRAMMES / r->in->count;
+		return r->unit * PROGRAMMES + r->place * (PROGRAMMES - c->of->low) / r->in->count;
 	case ANY_STUDENT:
 		return of->students > later ? r->unit * of->students + draw(r, later, of->students - 1) : -1;
 	case ANY_ENTERPRISE:
 		r->enterprise = (r->unit * ENTERPRISES_A_SCHOOL + draw(r, 0, ENTERPRISES_NEAR - 1)) % of->units[ENTERPRISE];
 		return r->enterprise;
+	case PLANTED_STUDENT:
+		return r->planted;
+	case PLANTED_ENTERPRISE:
+		return r->enterprise = r->planted;
 	default:
 		return r->enterprise * POSTS + draw(r, 0, POSTS - 1);
 	}
@@ -173,17 +194,11 @@ static void bind_named(sqlite3_stmt *statement, int at, const char *prefix, int6
 
 static void bind_pick(sqlite3_stmt *statement, int at, const cell *c, row *r)
 {
-	int64_t drawn = draw(r, 0, c->total - 1);
-	int i = 0;
+	int64_t turn = r->place % c->turn_count, drawn = draw(r, 0, c->turns[turn].total - 1);
+	int i = c->turns[turn].first;
 
 	while (drawn >= c->choices[i].weight)
 		drawn -= c->choices[i++].weight;
-	sqlite3_bind_text(statement, at, c->choices[i].text, c->choices[i].length, SQLITE_STATIC);
-}
-
-static void bind_turn(sqlite3_stmt *statement, int at, const cell *c, const row *r)
-{
-	int64_t i = r->place % c->choice_count;
 	sqlite3_bind_text(statement, at, c->choices[i].text, c->choices[i].length, SQLITE_STATIC);
 }
 
@@ -227,6 +242,9 @@ static void bind_value(sqlite3_stmt *statement, int at, const cell *c, row *r)
 	case NAMED:
 		bind_named(statement, at, of->words, r->unit * r->in->count + r->place);
 		break;
+	case TWIN:
+		bind_named(statement, at, of->words, (r->unit & ~INT64_C(1)) * r->in->count + r->place);
+		break;
 	case WORDS:
 		sqlite3_bind_text(statement, at, of->words, -1, SQLITE_STATIC);
 		break;
@@ -235,9 +253,6 @@ static void bind_value(sqlite3_stmt *statement, int at, const cell *c, row *r)
 		break;
 	case PICK:
 		bind_pick(statement, at, c, r);
-		break;
-	case TURN:
-		bind_turn(statement, at, c, r);
 		break;
 	case SUBSET:
 		bind_subset(statement, at, c, r);

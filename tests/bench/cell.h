@@ -6,18 +6,22 @@
 
 #include <sqlite3.h>
 
-#define CELL_CHOICES 16
+#define CELL_CHOICES 64
+#define CELL_TURNS 20
 
 /* A column made ready: its words cut apart, its identifiers' prefix found. */
 typedef struct cell {
 	const column *of;
 	const char *prefix;
 	int choice_count;
-	int total;            /* of the weights */
 	struct {
 		const char *text;
 		int length, weight;
 	} choices[CELL_CHOICES];
+	int turn_count;
+	struct {
+		int first, total; /* its first choice, the sum of its weights */
+	} turns[CELL_TURNS];
 	hc_date from, to;     /* of a DAY */
 } cell;
 
@@ -29,6 +33,7 @@ typedef struct row {
 	int64_t unit, place;  /* which of the unit's rows it is */
 	hc_date day;
 	int64_t enterprise;
+	int64_t planted;      /* the row that PLANTED_… refers to */
 } row;
 
 /* Makes `out` ready. False when the words are not of the column's kind. */

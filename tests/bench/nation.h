@@ -4,8 +4,9 @@
 
 /*
  * A nation of schools that does not exist: its tables, and what their cells
- * hold. A cell depends on the seed, its table and its row alone, so tables can
- * be made one after the other, and a larger nation begins with the smaller.
+ * hold. A cell depends on the seed, its table, its row and what is planted in
+ * its school alone, so tables can be made one after the other, and a larger
+ * nation begins with the smaller.
  */
 
 #include "base/date.h"
@@ -27,7 +28,12 @@ typedef struct nation {
 	uint64_t seed;
 	int64_t units[GROUP_COUNT];
 	int64_t students, teachers, internships;
+	int64_t breaches; /* of a thousand schools, for each rule of plant.c */
 } nation;
+
+#define SCHOOLS_A_CITY 100
+#define SCHOOLS_A_DISTRICT 10
+#define ENTERPRISES_A_SCHOOL 4
 
 /* What a cell holds. */
 typedef enum kind {
@@ -37,15 +43,17 @@ typedef enum kind {
 	HOME_DISTRICT,
 	ANY_SCHOOL,   /* of the city */
 	ANY_PROGRAMME, /* of the school */
-	EACH_PROGRAMME, /* of the school, as many rows for each */
+	EACH_PROGRAMME, /* of the school but for its last `low`, as many rows for each */
 	ANY_STUDENT,  /* of the school, not in the first year */
 	ANY_ENTERPRISE, /* near the school */
 	ANY_POST,     /* of that enterprise */
+	PLANTED_STUDENT, /* the row that the same plant changed in that table */
+	PLANTED_ENTERPRISE,
 	NAMED,        /* words and the row's number */
+	TWIN,         /* the same, of the row at this place in the first of two schools */
 	WORDS,        /* words as they stand */
 	FLAG,         /* 1 in `low` of a thousand cases, else 0 */
-	PICK,         /* one of "word:weight word:weight…" */
-	TURN,         /* "word word…", by the row's place */
+	PICK,         /* one of "word:weight word:weight…"; several such with "|" between take turns by the row's place */
 	SUBSET,       /* of "word word…", each in `low` of a thousand cases */
 	WHOLE,        /* `low` to `high` */
 	TENTHS,       /* the same, in tenths */

@@ -18,7 +18,7 @@ import unittest
 PROGRAM, SOURCE = os.path.abspath(sys.argv.pop(1)), os.path.abspath(sys.argv.pop(1))
 SCHEMAS = os.path.join(SOURCE, "schemas")
 PACK = os.path.join(SOURCE, "tests", "cli", "pack")
-COMMANDS = ["init", "import", "audit", "publish", "diff", "verify", "test", "rules", "coverage", "help"]
+COMMANDS = ["init", "import", "audit", "merge", "publish", "diff", "verify", "test", "rules", "coverage", "help"]
 FORMATS = ["text", "json", "jsonl", "csv", "markdown", "junit"]
 
 CITY = "city_id,name,reporting_date\nC1,云州,2019-03-22\n"
@@ -326,6 +326,13 @@ class Audit(Case):
         with open("/dev/full", "wb") as full:
             self.audit(stdout=full, code=73, err=["hecha: "])
             self.hecha("--help", stdout=full, code=73, err=["standard output"])
+
+    def test_a_ledger_is_kept_under_any_name(self):
+        self.records(SMALL)
+        for name in ("it's; --a.db", ":memory:", "file:a.db?mode=memory"):
+            with self.subTest(name):
+                self.audit("--quiet", "--save", name, code=1)
+                self.hecha("diff", name, name, code=0)
 
     def test_an_output_that_cannot_be_written_is_73(self):
         self.records(SMALL)

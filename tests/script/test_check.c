@@ -343,7 +343,7 @@ static void without_memory_a_check_is_an_error_and_the_engine_goes_on(void **sta
 		size_t n = 1;
 		while (!try_refused(b, n, usual) && n < 5000)
 			n++;
-		assert_true(n > 5 && n < 5000);
+		assert_true(n > 1 && n < 5000); /* most memory is in the pool already */
 		hc_arena_empty(&b->arena);
 		assert_int_equal(hc_script_begin(b->p.script, b->layout, &b->block, &b->p.err), HC_OK);
 		assert_int_equal(judge(b, 1).outcome, usual);

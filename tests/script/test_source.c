@@ -226,6 +226,11 @@ static const struct { const char *source, *names, *follows, *limits; } lists[] =
 	{"x = limits.a + limits.b\ny = limits.a", "a b limits x y", "a b", "a b a"},
 	{"x = 'a..b' .. '.' .. ''", "a b x", "a b", ""},
 	{"x = limits\n  .far", "far limits x", "far", "far"},
+	/* The rule cannot read its examples; where `rule` is a word of the file's own, it could. */
+	{"return rule { check = function(s) return s.a end, examples = { { 'b.c', d = { e = f(1) } } }, g = 1 }", "a check g rule s", "a", ""},
+	{"local rule = rule return rule { check = h, examples = { { 'b.c' } } }", "b c check examples h rule", "b c", ""},
+	{"local t = { examples = { 'b' } } return rule { check = h }", "b check examples h rule t", "", ""},
+	{"return rule { check = { examples = { 'b' } } }", "b check examples rule", "", ""},
 	{"", "", "", ""},
 };
 
@@ -242,6 +247,53 @@ static void the_names_of_a_source_are_listed(void **state)
 		ok = is_list(r.names.limits, r.names.limit_count, lists[i].limits) && ok;
 		if (!ok)
 			fail_msg("%s", lists[i].source);
+		drop(&r);
+	}
+}
+
+/* Whether a source changes what is there already. */
+static const struct { const char *source; bool assigns; } changes[] = {
+	{"local a = 1", false},
+	{"local a, b = 1, 2", false},
+	{"local a <const> = 1", false},
+	{"local a <const>, b = 1, 2", false},
+	{"for i = 1, 3 do local x = i end", false},
+	{"for _, a in ipairs(t) do f(a) end", false},
+	{"return { a = 1, b = { c = 2 }, ['d'] = 3 }", false},
+	{"return f { a = function(x) local y = x return y end, b = 2 }", false},
+	{"return { a = function() if x then return 1 elseif y then return 2 else return 3 end end, b = 1 }", false},
+	{"return { a = function() while x do repeat local y = 1 until z end end, b = 1 }", false},
+	{"local function f() return a == b, a <= b end", false},
+	{"return { f = function(x) return x end }", false},
+	{"a = 1", true},
+	{"local a\na = 1", true},
+	{"local a <const>\nb = 1", true},
+	{"f() a = 1", true},
+	{"a, b = 1, 2", true},
+	{"t.a = 1", true},
+	{"t[1] = 1", true},
+	{"f().a = 1", true},
+	{"return { a = function() x = 1 end }", true},
+	{"return { a = function() if x then y = 1 end end }", true},
+	{"return { a = f(function() y = 1 end) }", true},
+	{"return { a = { b = function() return {} end }, c = function() t.x = 1 end }", true},
+	{"for i = 1, 3 do n = n + i end", true},
+	{"function f() end", true},
+	{"function t.f() end", true},
+	{"insert(t, 1)", true},
+	{"local push = insert", true},
+};
+
+static void a_source_that_changes_what_is_there_is_told_from_others(void **state)
+{
+	read r;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(changes); i++) {
+		read_source(&r, changes[i].source);
+		assert_int_equal(r.status, HC_OK);
+		if (r.names.assigns != changes[i].assigns)
+			fail_msg("%s", changes[i].source);
 		drop(&r);
 	}
 }
@@ -266,6 +318,7 @@ int main(void)
 		cmocka_unit_test(all_chained_comparisons_are_told_at_once),
 		cmocka_unit_test(the_names_of_a_source_are_listed),
 		cmocka_unit_test(limits_are_listed_with_their_lines),
+		cmocka_unit_test(a_source_that_changes_what_is_there_is_told_from_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

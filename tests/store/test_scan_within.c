@@ -53,7 +53,7 @@ static int64_t count(scan_fixture *f, const char *path, const hc_layout *layout,
 	int64_t found = -1;
 
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
-	assert_int_equal(hc_scan_count(database, layout, frame, within, &found, &f->err), HC_OK);
+	assert_int_equal(hc_scan_count(database, layout, frame, within, NULL, &found, &f->err), HC_OK);
 	hc_database_close(database);
 	return found;
 }
@@ -79,6 +79,38 @@ static void only_what_lies_within_is_read_and_counted(void **state)
 			if (cases[i].teachers >= 0 && count(f, path, layout, 1, within) != cases[i].teachers)
 				fail_msg("%s: %d teachers", name, (int)count(f, path, layout, 1, within));
 		}
+	}
+}
+
+/* The chunks that are counted are those that are read. */
+static void what_is_counted_in_chunks_adds_up_to_all(void **state)
+{
+	static const char *const bounds[] = {NULL, "C1"};
+	scan_fixture *f = *state;
+	const hc_layout *layout = scan_layout(f, by_school);
+	hc_database *database = NULL;
+	hc_chunk *chunks;
+	size_t found;
+	int64_t roots, here;
+
+	for (int tables = 0; tables < SCAN_KINDS; tables++) {
+		const char *path = scan_make(f, (scan_tables)tables, rows);
+		assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
+		for (size_t i = 0; i < 2; i++) {
+			hc_within within = {bounds[i] ? hc_schema_find(f->schema, "city") : NULL, bounds[i]};
+			int64_t sums[2] = {0, 0};
+			assert_int_equal(hc_scan_chunks(database, layout, within, 2, &f->arena, &chunks, &found, &roots, &f->err), HC_OK);
+			for (size_t k = 0; k < 2 * found; k++) {
+				assert_int_equal(hc_scan_count(database, layout, k % 2, within, &chunks[k / 2], &here, &f->err), HC_OK);
+				sums[k % 2] += here;
+			}
+			assert_int_equal(found, bounds[i] ? 2 : 3);
+			assert_int_equal(sums[0], count(f, path, layout, 0, within));
+			assert_int_equal(sums[1], count(f, path, layout, 1, within));
+			assert_int_equal(hc_scan_count(database, layout, 1, within, &chunks[0], &here, &f->err), HC_OK);
+			assert_int_equal(here, 3); /* S1, S2: T1, T2, T3; of C1 S1, S3: T1, T2, T4 */
+		}
+		hc_database_close(database);
 	}
 }
 
@@ -170,6 +202,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(only_what_lies_within_is_read_and_counted, scan_begin, scan_end),
+		cmocka_unit_test_setup_teardown(what_is_counted_in_chunks_adds_up_to_all, scan_begin, scan_end),
 		cmocka_unit_test_setup_teardown(a_bound_reaches_roots_that_can_lie_within_it, scan_begin, scan_end),
 		cmocka_unit_test_setup_teardown(a_record_is_found_by_its_whole_identifier, scan_begin, scan_end),
 		cmocka_unit_test_setup_teardown(chunks_leave_no_gap_unless_they_are_bounded, scan_begin, scan_end),

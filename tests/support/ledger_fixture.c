@@ -340,3 +340,59 @@ hc_ledger *fixture_ledger(const char *path, unsigned seed)
 	hc_ledger_close(ledger);
 	return NULL;
 }
+
+static bool is_in(size_t at, hc_part part)
+{
+	return at % part.of == part.number - 1;
+}
+
+/* A part in which a waiver's subject is not knows no more of it than that nothing matched. */
+static hc_status add_waiver(hc_ledger *ledger, size_t at, hc_part part)
+{
+	hc_ledger_waiver waiver = waivers[at];
+
+	if (!is_in(at, part) && (waiver.state == HC_WAIVER_IN_FORCE || waiver.state == HC_WAIVER_NOT_NEEDED))
+		waiver.state = HC_WAIVER_MATCHES_NOTHING;
+	return hc_ledger_add_waiver(ledger, &waiver, NULL);
+}
+
+static hc_status fill_part(hc_ledger *ledger, hc_part part, int64_t here[FIXTURE_RULES])
+{
+	hc_status status = HC_OK;
+	size_t i;
+
+	for (i = 0; status == HC_OK && i < FIXTURE_RESULTS; i++) {
+		if (!is_in(i, part))
+			continue;
+		status = hc_ledger_add(ledger, &results[i], NULL);
+		here[results[i].rule]++;
+	}
+	for (i = 0; status == HC_OK && i < FIXTURE_VERDICTS; i++)
+		status = is_in(i, part) ? hc_ledger_add_verdict(ledger, &verdicts[i], NULL) : HC_OK;
+	for (i = 0; status == HC_OK && i < sizeof owner_facets / sizeof *owner_facets; i++)
+		status = hc_ledger_add_facet(ledger, owner_facets[i].owner, owner_facets[i].facet, &owner_facets[i].value, NULL);
+	for (i = 0; status == HC_OK && i < PROBLEMS; i++)
+		status = hc_ledger_add_problem(ledger, &problems[i], NULL);
+	for (i = 0; status == HC_OK && i < FIXTURE_WAIVERS; i++)
+		status = add_waiver(ledger, i, part);
+	return status;
+}
+
+hc_ledger *fixture_part(const char *path, unsigned number, unsigned of)
+{
+	hc_ledger_facts own = facts;
+	int64_t here[FIXTURE_RULES] = { 0 };
+	hc_ledger *ledger = NULL;
+	hc_status status;
+
+	own.part = (hc_part){ number, of };
+	status = hc_ledger_create(&ledger, path, &own, NULL);
+	if (status == HC_OK)
+		status = fill_part(ledger, own.part, here);
+	if (status == HC_OK)
+		status = hc_ledger_add_shares(ledger, here, expected, NULL);
+	if (status == HC_OK && hc_ledger_finish(ledger, here, NULL, NULL) == HC_OK)
+		return ledger;
+	hc_ledger_close(ledger);
+	return NULL;
+}

@@ -34,7 +34,10 @@ const hc_ledger_waiver *fixture_waiver(size_t at);
  */
 hc_ledger *fixture_ledger(const char *path, unsigned seed);
 
-/* The same without the last step. */
+/* Makes part `number` of `of` at `path`: every of-th result and verdict. NULL when something failed. */
+hc_ledger *fixture_part(const char *path, unsigned number, unsigned of);
+
+/* The same as fixture_ledger without the last step. */
 hc_ledger *fixture_filled(const char *path, unsigned seed);
 
 #endif

@@ -133,7 +133,7 @@ bool pack_layout(pack *p, size_t rule, hc_layout *out)
 	if (!runs)
 		return false;
 	runs[rule] = true;
-	return hc_layout_plan(out, p->law, root, rules, runs, &p->arena, &p->err);
+	return hc_layout_plan(out, p->law, root, rules, runs, true, &p->arena, &p->err);
 }
 
 static bool fill_frame(hc_frame *out, const hc_layout_frame *frame, size_t rows, const char *path)

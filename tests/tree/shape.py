@@ -165,7 +165,7 @@ class Code(unittest.TestCase):
     def test_every_file_says_its_licence(self):
         ours = [*files("core", ".c", ".h", "CMakeLists.txt", ".1"), *files("tests", ".c", ".h", ".py", "CMakeLists.txt"),
                 *files("rules", ".yaml"), *files("schemas", ".yaml"), *files("samples", ".py"), "CMakeLists.txt",
-                ".ci/run", ".ci/packages", "samples/run", "tests/run"]
+                ".ci/run", ".ci/packages", "samples/run", "tests/run", "tests/soak"]
         missing = [path for path in ours if SPDX not in "\n".join(read(path).splitlines()[:3])]
         self.assertEqual(missing, [])
 
@@ -193,6 +193,16 @@ class Readme(unittest.TestCase):
         squeeze = lambda text: re.sub(r"\s+", " ", text).strip()
         for part in shown.split("examples =")[0].split("\n\n"):
             self.assertIn(squeeze(part), squeeze(shipped))
+
+
+class Fuzzing(unittest.TestCase):
+    def test_every_target_has_a_corpus_a_line_in_the_table_and_one_in_the_readme(self):
+        targets = re.findall(r"(?m)^hc_fuzz\((\w+)", read("tests/fuzz/CMakeLists.txt"))
+        self.assertGreater(len(targets), 5)
+        self.assertEqual(sorted(targets), sorted(os.listdir(os.path.join(SOURCE, "tests/fuzz/corpus"))))
+        self.assertEqual(sorted(targets), sorted(re.findall(r"(?m)^fuzz_\w+ +fuzz (\w+)", read("tests/soak"))))
+        self.assertEqual(set(targets) - set(re.findall(r"(?m)^\| `(\w+)` \|", read("tests/README.md"))), set())
+        self.assertTrue(os.access(os.path.join(SOURCE, "tests/soak"), os.X_OK))
 
 
 if __name__ == "__main__":
