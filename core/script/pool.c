@@ -1,48 +1,124 @@
 /* SPDX-License-Identifier: MIT */
-/* Lua says the size of what it frees, so objects need no header. Beyond the classes the ordinary allocator serves. */
+/*
+ * Lua says the size of what it frees, so objects need no header; a page is
+ * found by the address, which is why pages are aligned to their size. Beyond
+ * the classes the ordinary allocator serves.
+ */
 #include "script/pool.h"
 
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define STEP 16
 #define LARGEST (POOL_CLASSES * STEP)
-#define PAGE (64 * 1024)
+#define PAGE ((size_t)64 * 1024)
+#define REGION_PAGES 16 /* one of them is lost to alignment */
+
+struct pool_page {
+	pool_page *next, *before; /* of those with room */
+	void *free;               /* objects that were freed */
+	char *at;                 /* behind the last object that was ever used */
+	size_t bytes;             /* of one object */
+	size_t live;
+	bool listed;              /* it has room */
+};
+
+#define HEAD ((sizeof(pool_page) + STEP - 1) / STEP * STEP)
 
 static size_t class_of(size_t size)
 {
 	return (size - 1) / STEP;
 }
 
+static bool add_region(pool *of)
+{
+	char *region = hc_memory_resize(NULL, REGION_PAGES * PAGE);
+	if (!region)
+		return false;
+	memcpy(region, &of->regions, sizeof of->regions);
+	of->regions = region;
+	char *first = region + (PAGE - (uintptr_t)region % PAGE);
+	for (char *at = first; at + PAGE <= region + REGION_PAGES * PAGE; at += PAGE) {
+		pool_page *page = (pool_page *)(void *)at;
+		page->next = of->empty;
+		of->empty = page;
+	}
+	return true;
+}
+
+static void list(pool *of, pool_page *page)
+{
+	pool_page **first = &of->room[class_of(page->bytes)];
+	page->before = NULL;
+	page->next = *first;
+	if (*first)
+		(*first)->before = page;
+	*first = page;
+	page->listed = true;
+}
+
+static void unlist(pool *of, pool_page *page)
+{
+	if (page->before)
+		page->before->next = page->next;
+	else
+		of->room[class_of(page->bytes)] = page->next;
+	if (page->next)
+		page->next->before = page->before;
+	page->listed = false;
+}
+
+static bool has_room(const pool_page *page)
+{
+	return page->free || page->at + page->bytes <= (const char *)page + PAGE;
+}
+
+/* A page of the class with nothing in it, listed; NULL when out of memory. */
+static pool_page *begin_page(pool *of, size_t class)
+{
+	if (!of->empty && !add_region(of))
+		return NULL;
+	pool_page *page = of->empty;
+	of->empty = page->next;
+	*page = (pool_page){.at = (char *)page + HEAD, .bytes = (class + 1) * STEP};
+	list(of, page);
+	return page;
+}
+
 static void *take(pool *of, size_t size)
 {
-	size_t class = class_of(size), bytes = (class + 1) * STEP;
-	void *object = of->free[class];
-
+	size_t class = class_of(size);
+	pool_page *page = of->room[class] ? of->room[class] : begin_page(of, class);
+	if (!page)
+		return NULL;
+	void *object = page->free;
 	if (object) {
-		memcpy(&of->free[class], object, sizeof object);
-		return object;
+		memcpy(&page->free, object, sizeof object);
+	} else {
+		object = page->at;
+		page->at += page->bytes;
 	}
-	if ((size_t)(of->end - of->at) < bytes) {
-		char *page = hc_memory_resize(NULL, PAGE);
-		if (!page)
-			return NULL;
-		memcpy(page, &of->pages, sizeof of->pages);
-		of->pages = page;
-		of->at = page + STEP;
-		of->end = page + PAGE;
-	}
-	object = of->at;
-	of->at += bytes;
+	page->live++;
+	if (!has_room(page))
+		unlist(of, page);
 	return object;
 }
 
-static void give(pool *of, void *object, size_t size)
+static void give(pool *of, void *object)
 {
-	void **first = &of->free[class_of(size)];
-	memcpy(object, first, sizeof *first);
-	*first = object;
+	pool_page *page = (pool_page *)(void *)((char *)object - (uintptr_t)object % PAGE);
+	memcpy(object, &page->free, sizeof page->free);
+	page->free = object;
+	if (--page->live == 0) {
+		if (page->listed)
+			unlist(of, page);
+		page->next = of->empty;
+		of->empty = page;
+	} else if (!page->listed) {
+		list(of, page);
+	}
 }
 
 void *pool_resize(pool *of, void *object, size_t old_size, size_t size)
@@ -61,7 +137,7 @@ void *pool_resize(pool *of, void *object, size_t old_size, size_t size)
 	if (object && made)
 		memcpy(made, object, old_size < size ? old_size : size);
 	if (old_small)
-		give(of, object, old_size);
+		give(of, object);
 	else
 		hc_memory_free(object);
 	return made;
@@ -69,9 +145,9 @@ void *pool_resize(pool *of, void *object, size_t old_size, size_t size)
 
 void pool_drop(pool *of)
 {
-	while (of->pages) {
-		void *page = of->pages;
-		memcpy(&of->pages, page, sizeof of->pages);
-		hc_memory_free(page);
+	while (of->regions) {
+		void *region = of->regions;
+		memcpy(&of->regions, region, sizeof of->regions);
+		hc_memory_free(region);
 	}
 }

@@ -3,8 +3,10 @@
 #define HC_SCRIPT_POOL_H
 
 /*
- * Memory for Lua's many small objects, in classes of one size each: an object
- * freed is the next one made. What the pool took it keeps until it is dropped.
+ * Memory for Lua's many small objects, in classes of one size each. A page has
+ * objects of one class; when the last of them is freed it serves any class
+ * again, so that no order of sizes takes more than what lives at once. What the
+ * pool took it keeps until it is dropped.
  */
 
 #include <stdbool.h>
@@ -12,10 +14,12 @@
 
 #define POOL_CLASSES 32
 
+typedef struct pool_page pool_page;
+
 typedef struct pool {
-	void *free[POOL_CLASSES]; /* of each class the objects that are free */
-	char *at, *end;           /* of the page in hand, what is not yet used */
-	void *pages;
+	pool_page *room[POOL_CLASSES]; /* of each class the pages with room */
+	pool_page *empty;              /* pages of no class */
+	void *regions;                 /* what pages are cut from */
 } pool;
 
 /* Makes, resizes (keeping what fits) or frees (`size` 0) an object as lua_Alloc wants it; NULL when out of memory. */
