@@ -122,19 +122,24 @@ static const hc_link *link_of(lua_State *L, const rows *of)
 	return &script_of(L)->block->links[of->link];
 }
 
+static int visit_own(const hc_link *link, size_t parent, rows_visit visit, void *context)
+{
+	int answer = 0;
+	for (uint32_t i = link->start[parent]; i < link->start[parent + 1] && !answer; i++)
+		answer = visit(context, link->order ? link->order[i] : i, true);
+	if (link->stray_start)
+		for (uint32_t i = link->stray_start[parent]; i < link->stray_start[parent + 1] && !answer; i++)
+			answer = visit(context, link->strays[i], false);
+	return answer;
+}
+
 int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context)
 {
 	const hc_link *link = link_of(L, of);
-	int answer = 0;
 	charge_steps(L, (link->start[of->parent + 1] - link->start[of->parent]) / 8);
 	if (link->stray_start)
 		charge_steps(L, (link->stray_start[of->parent + 1] - link->stray_start[of->parent]) / 8);
-	for (uint32_t i = link->start[of->parent]; i < link->start[of->parent + 1] && !answer; i++)
-		answer = visit(context, link->order ? link->order[i] : i, true);
-	if (link->stray_start)
-		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1] && !answer; i++)
-			answer = visit(context, link->strays[i], false);
-	return answer;
+	return visit_own(link, of->parent, visit, context);
 }
 
 int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context)
@@ -178,13 +183,16 @@ static void mark_between(uint64_t *bits, uint32_t from, uint32_t to)
 		bits[word] |= bits_between(word, from, to);
 }
 
-static uint64_t *rows_of_subject(lua_State *L, const rows *of)
+/* A bitmap of the collection's own rows and those that may be; what it takes is charged with the selection that it is for. */
+static uint64_t *rows_of_subject(lua_State *L, const rows *of, hc_arena *arena)
 {
 	size_t words = script_of(L)->block->frames[of->frame].rows / 64 + 1;
-	uint64_t *bits = run_alloc(L, words * sizeof *bits);
+	uint64_t *bits = hc_arena_alloc(arena, words * sizeof *bits);
 	const hc_link *link = link_of(L, of);
+	if (!bits)
+		luaL_error(L, "out of memory");
 	if (link->order)
-		rows_each_own(L, of, mark, bits);
+		visit_own(link, of->parent, mark, bits);
 	else
 		mark_between(bits, link->start[of->parent], link->start[of->parent + 1]);
 	if (!link->order && link->stray_start)
@@ -212,7 +220,7 @@ static void charge_selection(lua_State *L, const rows *of, uint64_t *charged_for
 	if (*charged_for == script->pass)
 		return;
 	*charged_for = script->pass;
-	charge_memory(L, times * (count / 4 + 16 + (times > 1 ? weight(filter) * sizeof *filter->conditions : 0)));
+	charge_memory(L, times * (count / 8 * 3 + 24 + (times > 1 ? weight(filter) * sizeof *filter->conditions : 0)));
 	charge_steps(L, times * (count / 16 * weight(filter) + 100));
 }
 
@@ -220,7 +228,7 @@ static void charge_selection(lua_State *L, const rows *of, uint64_t *charged_for
 static void select_rows(lua_State *L, const rows *of, bool all, hc_selection *out, hc_arena *arena)
 {
 	const hc_frame *frame = &script_of(L)->block->frames[of->frame];
-	if (!hc_filter_select(out, &of->chain->filter, frame, all ? NULL : rows_of_subject(L, of), arena))
+	if (!hc_filter_select(out, &of->chain->filter, frame, all ? NULL : rows_of_subject(L, of, arena), arena))
 		rowtest_raise(L);
 }
 

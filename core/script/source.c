@@ -22,6 +22,8 @@ typedef struct reading {
 	unsigned short *closes; /* how many ")" stand after token i */
 	char *replaced;         /* token i is an equality */
 	size_t *partners;       /* of a bracket: the one that closes or opens with it; NO_PARTNER */
+	size_t *around;         /* the bracket that is open around token i; NO_PARTNER */
+	size_t rules;           /* how often the word `rule` stands there */
 } reading;
 
 #define NO_PARTNER SIZE_MAX
@@ -50,26 +52,21 @@ static bool completes(const reading *r, const token *it)
 	       token_is(r->bytes, it, "nil") || token_is(r->bytes, it, "true") || token_is(r->bytes, it, "false");
 }
 
-/* Finds the partners of all brackets. While one is open its partner is the one that is open around it. */
+/* Finds the partners of all brackets, so that nobody has to look for them again and again. */
 static void pair_brackets(reading *r)
 {
 	size_t open = NO_PARTNER;
 	for (size_t i = 0; i < r->count; i++) {
 		r->partners[i] = NO_PARTNER;
-		if (is_any(r, &r->tokens[i], openers)) {
-			r->partners[i] = open;
-			open = i;
-		} else if (open != NO_PARTNER && is_any(r, &r->tokens[i], closers)) {
-			size_t around = r->partners[open];
+		if (open != NO_PARTNER && is_any(r, &r->tokens[i], closers)) {
 			r->partners[i] = open;
 			r->partners[open] = i;
-			open = around;
+			open = r->around[open];
 		}
-	}
-	while (open != NO_PARTNER) {
-		size_t around = r->partners[open];
-		r->partners[open] = NO_PARTNER;
-		open = around;
+		r->around[i] = open;
+		if (is_any(r, &r->tokens[i], openers))
+			open = i;
+		r->rules += token_is(r->bytes, &r->tokens[i], "rule");
 	}
 }
 
@@ -320,29 +317,14 @@ static bool assigns(const reading *r)
  */
 static size_t after_examples(const reading *r, size_t at)
 {
-	size_t depth = 0, i, rules = 0;
-
 	if (!token_is(r->bytes, &r->tokens[at], "examples") || at + 2 >= r->count || !token_is(r->bytes, &r->tokens[at + 1], "=") ||
 	    !token_is(r->bytes, &r->tokens[at + 2], "{"))
 		return at;
-	for (i = at; i-- > 0;) {
-		if (is_any(r, &r->tokens[i], closers))
-			depth++;
-		else if (is_any(r, &r->tokens[i], openers) && depth-- == 0)
-			break;
-	}
-	if (i < 2 || i > at || !token_is(r->bytes, &r->tokens[i], "{") || !token_is(r->bytes, &r->tokens[i - 1], "rule") ||
-	    !token_is(r->bytes, &r->tokens[i - 2], "return"))
+	size_t table = r->around[at], end = r->partners[at + 2];
+	if (table == NO_PARTNER || table < 2 || end == NO_PARTNER || r->rules != 1 || !token_is(r->bytes, &r->tokens[table], "{") ||
+	    !token_is(r->bytes, &r->tokens[table - 1], "rule") || !token_is(r->bytes, &r->tokens[table - 2], "return"))
 		return at;
-	for (size_t k = 0; k < r->count; k++)
-		rules += token_is(r->bytes, &r->tokens[k], "rule");
-	for (depth = 0, i = at + 2; i < r->count; i++) {
-		if (is_any(r, &r->tokens[i], openers))
-			depth++;
-		else if (is_any(r, &r->tokens[i], closers) && --depth == 0)
-			return rules == 1 ? i + 1 : at;
-	}
-	return at;
+	return end + 1;
 }
 
 static bool list_names(source_names *names, const reading *r, hc_arena *arena)
@@ -379,7 +361,7 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 hc_status source_read(hc_text *out, source_names *names, const char *bytes, size_t length, const char *file,
                       hc_arena *arena, hc_error *err)
 {
-	reading r = {bytes, length, NULL, 0, NULL, NULL, NULL, NULL};
+	reading r = {.bytes = bytes, .length = length};
 
 	memset(names, 0, sizeof *names);
 	hc_status status = tokenise(&r, file, err);
@@ -389,12 +371,17 @@ hc_status source_read(hc_text *out, source_names *names, const char *bytes, size
 	r.closes = hc_memory_alloc((r.count + 1) * sizeof *r.closes);
 	r.replaced = hc_memory_alloc(r.count + 1);
 	r.partners = hc_memory_alloc((r.count + 1) * sizeof *r.partners);
-	if (!r.opens || !r.closes || !r.replaced || !r.partners || !list_names(names, &r, arena)) {
+	r.around = hc_memory_alloc((r.count + 1) * sizeof *r.around);
+	if (!r.opens || !r.closes || !r.replaced || !r.partners || !r.around) {
+		status = hc_error_nomem(err);
+		goto done;
+	}
+	pair_brackets(&r);
+	if (!list_names(names, &r, arena)) {
 		status = hc_error_nomem(err);
 		goto done;
 	}
 	names->assigns = assigns(&r);
-	pair_brackets(&r);
 	status = rewrite(&r, file, err);
 	if (status)
 		goto done;
@@ -407,5 +394,6 @@ done:
 	hc_memory_free(r.closes);
 	hc_memory_free(r.replaced);
 	hc_memory_free(r.partners);
+	hc_memory_free(r.around);
 	return status;
 }
