@@ -43,13 +43,11 @@ static bool ends_with(const char *name, const char *ending)
 
 static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth);
 
-static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth);
-
 /* An entry of a pack's folder: a file of ours, a folder with more of them (down to the second), or nothing. */
 static hc_status add_entry(gathering *g, const char *kind, size_t pack, const char *prefix, const hc_folder_file *entry, int depth)
 {
 	const char *file = hc_arena_format(g->arena, "%s%s", prefix, entry->name);
-	bool is_folder;
+	bool is_folder = false;
 	hc_status status = file ? hc_folder_is(&is_folder, entry->path, g->err) : hc_error_nomem(g->err);
 	if (status)
 		return status;

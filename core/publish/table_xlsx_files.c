@@ -129,14 +129,14 @@ static int make_file(const char *folder)
 }
 
 /* What the library calls for each of its files. */
-FILE *lxw_tmpfile(char *folder)
+FILE *lxw_tmpfile(char *tmpdir)
 {
 	const cookie_io_functions_t calls = { read_some, write_all, seek, end };
 	part *p = hc_memory_alloc(sizeof *p);
 
 	if (!p)
 		return NULL;
-	p->file = make_file(folder);
+	p->file = make_file(tmpdir);
 	if (p->file >= 0)
 		p->stream = fopencookie(p, "w+", calls);
 	if (p->stream) {

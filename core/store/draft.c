@@ -106,6 +106,7 @@ static int make(hc_draft *draft, const hc_text *names)
 	if (mkdtemp(draft->folder))
 		return 0;
 	code = errno;
+	code = code ? code : EIO;
 	hc_memory_free(draft->folder);
 	draft->folder = NULL;
 	return code;
