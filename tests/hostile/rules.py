@@ -74,6 +74,8 @@ class Run:
         return [line for line in self.outputs[name].split("\n") if not rule or rule not in line]
 
     def results(self, rule):
+        if self.code not in (0, 1, 2) or self.said:
+            raise Wrong(f"exit code {self.code}, said: {self.said[:400]}")
         found = [json.loads(line) for line in self.outputs["jsonl"].split("\n") if rule in line]
         return {result["subject"]["id"]: result for result in found}
 
@@ -130,10 +132,8 @@ def refuse(run, pack, words):
 
 
 def judge(run, base, rule, kind, words):
-    if run.code not in (0, 1, 2) or run.said:
-        raise Wrong(f"exit code {run.code}, said: {run.said[:400]}")
-    sound(run)
     results = run.results(rule)
+    sound(run)
     if len(results) != 3:
         raise Wrong(f"results of {sorted(results)}")
     for school, result in results.items():
