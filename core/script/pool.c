@@ -32,20 +32,19 @@ static size_t class_of(size_t size)
 	return (size - 1) / STEP;
 }
 
-static bool add_region(pool *of)
+static void add_region(pool *of)
 {
 	char *region = hc_memory_resize(NULL, REGION_PAGES * PAGE);
 	if (!region)
-		return false;
+		return;
 	memcpy(region, &of->regions, sizeof of->regions);
 	of->regions = region;
 	char *first = region + (PAGE - (uintptr_t)region % PAGE);
-	for (char *at = first; at + PAGE <= region + REGION_PAGES * PAGE; at += PAGE) {
-		pool_page *page = (pool_page *)(void *)at;
+	for (size_t i = 0; i < REGION_PAGES - 1; i++) {
+		pool_page *page = (pool_page *)(void *)(first + i * PAGE);
 		page->next = of->empty;
 		of->empty = page;
 	}
-	return true;
 }
 
 static void list(pool *of, pool_page *page)
@@ -78,9 +77,11 @@ static bool has_room(const pool_page *page)
 /* A page of the class with nothing in it, listed; NULL when out of memory. */
 static pool_page *begin_page(pool *of, size_t class)
 {
-	if (!of->empty && !add_region(of))
-		return NULL;
+	if (!of->empty)
+		add_region(of);
 	pool_page *page = of->empty;
+	if (!page)
+		return NULL;
 	of->empty = page->next;
 	*page = (pool_page){.at = (char *)page + HEAD, .bytes = (class + 1) * STEP};
 	list(of, page);
