@@ -108,6 +108,11 @@ SCHEMA = [
      EDIT_SCHEMA + "DELETE FROM sqlite_schema WHERE name = 'i'; PRAGMA writable_schema = RESET; UPDATE teacher SET teacher_id = 'X' || teacher_id, "
      "mentor_id = 'X' || mentor_id; PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept", (65,), ["integrity"]),
     ("figures that lie", "ours", "CREATE INDEX i ON teacher(mentor_id); ANALYZE; UPDATE sqlite_stat1 SET stat = '1 1 1 1'", AUDIT, []),
+    ("figures that lie of large tables", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) "
+     "INSERT INTO teacher (teacher_id, school_id, mentor_id) SELECT 'X' || i, 'S001', 'X' || (9000 - i) FROM n; ANALYZE; "
+     "DELETE FROM sqlite_stat1; INSERT INTO sqlite_stat1 VALUES ('teacher', NULL, '1')", (65,), ["sqlite_stat1"]),
+    ("large tables", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) "
+     "INSERT INTO teacher (teacher_id, school_id, mentor_id) SELECT 'X' || i, 'S001', 'X' || (9000 - i) FROM n", AUDIT, []),
     ("figures that are none", "plain", "ANALYZE; INSERT INTO sqlite_stat1 VALUES ('teacher', NULL, x'ff'), ('teacher', 'nothing', '9e99 -1'), (7, 7, 7)", AUDIT, []),
     ("stored by a key that falls", "plain", stored("school", "school_id DESC") + stored("teacher", "school_id DESC, teacher_id DESC"), AUDIT, []),
     ("stored without regard to case", "plain", "UPDATE teacher SET school_id = lower(school_id) WHERE school_id = 'S001'; "
