@@ -128,11 +128,11 @@ int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context)
 	int answer = 0;
 	charge_steps(L, (link->start[of->parent + 1] - link->start[of->parent]) / 8);
 	if (link->stray_start)
-		charge_steps(L, (link->stray_start[of->parent + 1] - link->stray_start[of->parent]) / 8);
+		charge_steps(L, (link->stray_end[of->parent] - link->stray_start[of->parent]) / 8);
 	for (uint32_t i = link->start[of->parent]; i < link->start[of->parent + 1] && !answer; i++)
 		answer = visit(context, link->order ? link->order[i] : i, true);
 	if (link->stray_start)
-		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1] && !answer; i++)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_end[of->parent] && !answer; i++)
 			answer = visit(context, link->strays[i], false);
 	return answer;
 }
@@ -188,7 +188,7 @@ static uint64_t *rows_of_subject(lua_State *L, const rows *of)
 	else
 		mark_between(bits, link->start[of->parent], link->start[of->parent + 1]);
 	if (!link->order && link->stray_start)
-		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1]; i++)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_end[of->parent]; i++)
 			mark(bits, link->strays[i], false);
 	mark_between(bits, link->any_from, link->any_to);
 	return bits;
