@@ -69,7 +69,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	hc_rule_choice choice = {length_of(options->rules), length_of(options->skip_rules), length_of(options->clauses),
 	                         options->rules, options->skip_rules, options->clauses, options->include_unverified};
 	hc_plan plan;
-	hc_date as_of, snapshot = HC_DATE_NEVER;
+	hc_date as_of, snapshot;
 
 	hc_status status = read_as_of(&as_of, options->as_of, database, pack->schema, err);
 	if (status)
@@ -81,11 +81,12 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	if (status)
 		return status;
 	hc_script_include_unverified(pack->script, options->include_unverified);
-	status = hc_database_hold(database, err);
+	/* With --as-of the records need not say it. */
+	status = hc_database_snapshot_or_never(database, pack->schema, &snapshot, err);
+	if (!status)
+		status = hc_database_hold(database, err);
 	if (status)
 		return status;
-	if (hc_database_snapshot(database, pack->schema, &snapshot, NULL) != HC_OK)
-		snapshot = HC_DATE_NEVER; /* with --as-of the records need not say */
 	status = hc_plan_make(&plan, database, pack->law, hc_script_rules(pack->script), &choice, as_of, options->within,
 	                      (hc_part){options->part, options->parts}, err);
 	hc_database_release(database);

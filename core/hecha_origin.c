@@ -5,15 +5,12 @@
  * differs between machines), and the options that chose its rules.
  */
 #include "base/digest.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "hecha_internal.h"
-#include "schema/folder.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 typedef struct gathering {
 	hc_arena *arena;
@@ -47,35 +44,29 @@ static bool ends_with(const char *name, const char *ending)
 static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth);
 
 /* An entry of a pack's folder: a file of ours, a folder with more of them (down to the second), or nothing. */
-static hc_status add_entry(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, const char *name,
-                           int depth)
+static hc_status add_entry(gathering *g, const char *kind, size_t pack, const char *prefix, const hc_folder_file *entry, int depth)
 {
-	struct stat about;
-	const char *path = hc_folder_join(g->arena, folder, name);
-	const char *file = hc_arena_format(g->arena, "%s%s", prefix, name);
-	if (!path || !file)
-		return hc_error_nomem(g->err);
-	if (name[0] == '.' || stat(path, &about) != 0)
-		return HC_OK;
-	if (S_ISDIR(about.st_mode) && depth < 2) {
+	const char *file = hc_arena_format(g->arena, "%s%s", prefix, entry->name);
+	bool is_folder = false;
+	hc_status status = file ? hc_folder_is(&is_folder, entry->path, g->err) : hc_error_nomem(g->err);
+	if (status)
+		return status;
+	if (is_folder && depth < 2) {
 		const char *inner = hc_arena_format(g->arena, "%s/", file);
-		return inner ? add_folder(g, kind, pack, path, inner, depth + 1) : hc_error_nomem(g->err);
+		return inner ? add_folder(g, kind, pack, entry->path, inner, depth + 1) : hc_error_nomem(g->err);
 	}
-	if (S_ISREG(about.st_mode) && (ends_with(name, ".yaml") || ends_with(name, ".lua")))
-		return add_file(g, kind, pack, file, path);
+	if (!is_folder && (ends_with(entry->name, ".yaml") || ends_with(entry->name, ".lua")))
+		return add_file(g, kind, pack, file, entry->path);
 	return HC_OK;
 }
 
 static hc_status add_folder(gathering *g, const char *kind, size_t pack, const char *folder, const char *prefix, int depth)
 {
-	DIR *dir = opendir(folder);
-	const struct dirent *entry;
-	hc_status status = HC_OK;
-	if (!dir)
-		return hc_error_add(g->err, HC_EINPUT, folder, 0, "the folder cannot be read: %s", "无法读取文件夹：%s", strerror(errno));
-	while (!status && (entry = readdir(dir)))
-		status = add_entry(g, kind, pack, folder, prefix, entry->d_name, depth);
-	closedir(dir);
+	hc_folder_file *entries = NULL;
+	size_t count = 0;
+	hc_status status = hc_folder_list(g->arena, folder, "", &entries, &count, g->err);
+	for (size_t i = 0; i < count && !status; i++)
+		status = add_entry(g, kind, pack, prefix, &entries[i], depth);
 	return status;
 }
 

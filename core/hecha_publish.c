@@ -9,12 +9,10 @@
 #include "hecha_internal.h"
 #include "publish/publish.h"
 #include "publish/verify.h"
-#include "store/stage.h"
+#include "store/draft.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- publishing ---- */
 
@@ -40,8 +38,6 @@ hc_status hc_publish(hc_published *out, const char *audit, const char *folder, c
 }
 
 /* ---- verifying ---- */
-
-enum { ROOM = 512 };
 
 typedef struct verifying {
 	const char *folder, *records;
@@ -116,13 +112,17 @@ static hc_status audit_again(const char *save, verifying *v, hc_error *err)
 	return status;
 }
 
-/* A folder for what is made anew, in `out`. */
-static hc_status make_room(char out[ROOM], hc_error *err)
+/* A folder for what is made anew, where temporary files go. */
+static hc_status make_room(hc_draft *room, hc_error *err)
 {
 	const char *folder = getenv("TMPDIR");
+	hc_text place;
 
-	snprintf(out, ROOM, "%s/hecha-verify-XXXXXX", folder && strlen(folder) < ROOM / 2 ? folder : "/tmp");
-	return mkdtemp(out) ? HC_OK : hc_error_add(err, HC_EWRITE, out, 0, "cannot be made: %s", "无法建立：%s", strerror(errno));
+	hc_text_init(&place);
+	hc_text_addf(&place, "%s/hecha-verify", folder && *folder ? folder : "/tmp");
+	hc_status status = place.failed ? hc_error_nomem(err) : hc_draft_init(room, hc_text_get(&place), hc_text_get(&place), err);
+	hc_text_drop(&place);
+	return status;
 }
 
 static hc_status derive(verifying *v, const char *room, hc_error *err)
@@ -145,22 +145,21 @@ hc_status hc_verify(const char *folder, const char *records, hc_pack *pack, cons
                     hc_see_verified see, void *context, hc_error *err)
 {
 	verifying v = {.folder = folder, .records = records, .pack = pack, .options = options, .see = see, .context = context};
-	char room[ROOM] = "";
+	hc_draft room = {.lock = -1};
 
 	hc_arena_init(&v.derived.arena);
 	hc_status status = hc_manifest_read(&v.published, folder, err);
 	if (!status)
-		status = make_room(room, err);
+		status = make_room(&room, err);
 	if (!status)
-		status = derive(&v, room, err);
+		status = derive(&v, room.folder, err);
 	if (!status)
 		status = hc_verify_files(folder, &v.published, &v.derived, see, context, err);
 	if (!status)
 		status = hc_verify_sources(&v.published, &v.derived, see, context, err);
 	if (!status)
 		status = hc_verify_results(folder, v.anew, &v.published, see, context, err);
-	if (room[0])
-		hc_stage_remove(room);
+	hc_draft_drop(&room);
 	hc_manifest_drop(&v.published);
 	hc_manifest_drop(&v.derived);
 	return status;

@@ -167,7 +167,7 @@ static void give_work(crew *c, worker *w)
 	w->chunk = chunk;
 	w->since = now_ms();
 	if (write(w->requests, &number, sizeof number) != sizeof number)
-		return; /* it has died, which shows at its answers */
+		kill(w->pid, SIGKILL); /* it has died, or never hears of the chunk: either shows at its answers */
 }
 
 static hc_status no_message(crew *c)

@@ -12,11 +12,13 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 static const int allowed[] = {
@@ -55,6 +57,18 @@ static int allow_all(scmp_filter_ctx filter)
 	return code;
 }
 
+/*
+ * The library (2.5.4) goes round for ever when memory runs out in the midst of
+ * it. It needs a thousandth of a second: one that takes a whole one is ended.
+ */
+static scmp_filter_ctx begin(uint32_t otherwise)
+{
+	const struct itimerval second = {.it_value = {.tv_sec = 1}};
+	signal(SIGVTALRM, SIG_DFL);
+	setitimer(ITIMER_VIRTUAL, &second, NULL);
+	return seccomp_init(otherwise);
+}
+
 /* What is forbidden, as the newest kernels take it; older ones take its beginning, and know fewer rights. */
 typedef struct forbidden {
 	uint64_t files, network, scope;
@@ -76,7 +90,7 @@ bool hc_lockdown_files(void)
 	return done;
 }
 
-/* Loads the filter, and lets go of it; `code` is how its making ended. */
+/* Loads the filter, and lets go of it and of the timer; `code` is how its making ended. */
 static int load(scmp_filter_ctx filter, int code)
 {
 	if (!code && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
@@ -85,12 +99,15 @@ static int load(scmp_filter_ctx filter, int code)
 		code = seccomp_load(filter);
 	if (filter)
 		seccomp_release(filter);
+	static const struct itimerval never = {0};
+	setitimer(ITIMER_VIRTUAL, &never, NULL);
+	signal(SIGVTALRM, SIG_IGN); /* in a worker the timer itself is out of reach by now */
 	return code;
 }
 
 hc_status hc_lockdown(hc_error *err)
 {
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+	scmp_filter_ctx filter = begin(SCMP_ACT_ERRNO(EPERM));
 	int code = filter ? allow_all(filter) : -ENOMEM;
 
 	if (!code && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
@@ -105,7 +122,7 @@ hc_status hc_lockdown(hc_error *err)
 hc_status hc_lockdown_program(hc_error *err)
 {
 	static const int never[] = {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(socket), SCMP_SYS(io_uring_setup)};
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	scmp_filter_ctx filter = begin(SCMP_ACT_ALLOW);
 	int code = filter ? 0 : -ENOMEM;
 
 	for (size_t i = 0; i < sizeof never / sizeof *never && !code; i++)

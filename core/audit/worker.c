@@ -212,6 +212,8 @@ void hc_worker_run(const hc_worker_task *task, hc_lang lang)
 	}
 	while (!status && next_request(&number)) {
 		status = number < task->plan->chunk_count ? do_chunk(&w, (size_t)number) : HC_EINTERNAL;
+		if (!status && hc_memory_ran_out())
+			status = hc_error_nomem(&w.err);
 		if (status)
 			break;
 		hc_wire_add_kind(&w.out, HC_WIRE_DONE);

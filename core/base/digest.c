@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
-#include <string.h>
 
 #define PIECE ((size_t)1 << 18)
 
@@ -60,7 +59,7 @@ static hc_status add_file(hc_digest *digest, FILE *file, const char *shown, hc_e
 	while ((length = fread(piece, 1, PIECE, file)) > 0)
 		hc_digest_add(digest, piece, length);
 	if (ferror(file))
-		status = hc_error_add(err, HC_EINPUT, shown, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
+		status = hc_error_file(err, HC_EINPUT, shown, errno);
 	hc_memory_free(piece);
 	return status;
 }
@@ -72,7 +71,7 @@ hc_status hc_digest_file(char out[HC_DIGEST_TEXT], const char *path, const char 
 	hc_status status;
 
 	if (!file)
-		return hc_error_add(err, HC_EINPUT, shown, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
+		return hc_error_file(err, HC_EINPUT, shown, errno);
 	digest = hc_digest_new();
 	status = digest ? add_file(digest, file, shown, err) : hc_error_nomem(err);
 	if (status == HC_OK)

@@ -3,7 +3,8 @@
  * One function pointer stands between the core and the C library: a test that
  * sets it sees, counts and refuses every allocation. Everything else here is
  * written in terms of that one call. A request for no bytes is served with one
- * byte, so that NULL always means out of memory.
+ * byte, so that NULL always means out of memory. That it ever was is remembered:
+ * somebody may have gone on without what was refused.
  */
 
 #include "base/memory.h"
@@ -24,16 +25,37 @@ static void *library(void *ptr, size_t size)
 }
 
 static hc_memory_hook current = library;
+static bool ran_out;
 
 void hc_memory_set_hook(hc_memory_hook hook)
 {
 	current = hook ? hook : library;
+	ran_out = false;
+}
+
+bool hc_memory_ran_out(void)
+{
+	return ran_out;
+}
+
+void hc_memory_note(void)
+{
+	ran_out = true;
+}
+
+static void *ask(void *ptr, size_t size)
+{
+	void *memory = current(ptr, size);
+
+	if (!memory && size)
+		ran_out = true;
+	return memory;
 }
 
 void *hc_memory_alloc(size_t size)
 {
 	size_t wanted = size ? size : 1;
-	void *ptr = current(NULL, wanted);
+	void *ptr = ask(NULL, wanted);
 
 	if (ptr)
 		memset(ptr, 0, wanted);
@@ -42,7 +64,7 @@ void *hc_memory_alloc(size_t size)
 
 void *hc_memory_resize(void *ptr, size_t size)
 {
-	return current(ptr, size);
+	return ask(ptr, size);
 }
 
 void hc_memory_free(void *ptr)
@@ -54,7 +76,7 @@ void hc_memory_free(void *ptr)
 char *hc_memory_copy_text(const char *text)
 {
 	size_t size = strlen(text) + 1;
-	char *copy = current(NULL, size);
+	char *copy = ask(NULL, size);
 
 	if (copy)
 		memcpy(copy, text, size);
@@ -72,7 +94,7 @@ int hc_memory_grow(void *items, size_t *capacity, size_t count, size_t size)
 		return 0;
 	/* `items` is the address of a pointer of any type: only its bytes may be touched. */
 	memcpy(&old, items, sizeof old);
-	grown = current(old, wanted * size);
+	grown = ask(old, wanted * size);
 	if (!grown)
 		return 0;
 	memcpy(items, &grown, sizeof grown);

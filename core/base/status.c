@@ -12,8 +12,10 @@
 #include "base/limits.h"
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const struct {
 	int exit_code;
@@ -42,6 +44,11 @@ const char *hc_status_text(hc_status status, hc_lang lang)
 int hc_status_exit(hc_status status)
 {
 	return statuses[status].exit_code;
+}
+
+hc_status hc_status_settle(hc_status status)
+{
+	return hc_memory_ran_out() ? HC_ENOMEM : status;
 }
 
 void hc_error_init(hc_error *err, hc_lang lang)
@@ -127,6 +134,24 @@ hc_status hc_error_add(hc_error *err, hc_status status, const char *file, unsign
 	if (err->status == HC_OK)
 		err->status = status;
 	return status;
+}
+
+hc_status hc_error_file(hc_error *err, hc_status status, const char *file, int code)
+{
+	bool write = status == HC_EWRITE;
+
+	return hc_error_add(err, code == ENOMEM ? HC_ENOMEM : status, file, 0, write ? "cannot be written: %s" : "cannot be read: %s",
+	                    write ? "无法写入：%s" : "无法读取：%s", strerror(code));
+}
+
+void hc_error_name(hc_error *err, size_t from, const char *file)
+{
+	size_t i;
+
+	for (i = from; err && i < err->count; i++) {
+		if (!err->problems[i].file && err->problems[i].status != HC_ENOMEM)
+			err->problems[i].file = hc_memory_copy_text(file);
+	}
 }
 
 hc_status hc_error_nomem(hc_error *err)

@@ -48,6 +48,9 @@ const char *hc_status_text(hc_status status, hc_lang lang);
 /* The program's exit code for `status`. */
 int hc_status_exit(hc_status status);
 
+/* `status`; HC_ENOMEM instead when memory ever ran out (hc_memory_ran_out), which may have spoiled what looks well. */
+hc_status hc_status_settle(hc_status status);
+
 /* One problem: what is wrong and where. `file` may be NULL, `line` 0. */
 typedef struct hc_problem {
 	hc_status status;
@@ -84,6 +87,16 @@ void hc_error_drop(hc_error *err);
 hc_status hc_error_add(hc_error *err, hc_status status, const char *file, unsigned line,
                        const char *en, const char *zh, ...)
 	__attribute__((format(printf, 5, 7), format(printf, 6, 7)));
+
+/*
+ * Adds that the system does not let `file` be read (`status` HC_EINPUT) or
+ * written (HC_EWRITE), in its words for `code`, an errno. Returns `status`, or
+ * HC_ENOMEM where it is for want of memory.
+ */
+hc_status hc_error_file(hc_error *err, hc_status status, const char *file, int code);
+
+/* Lets the problems from number `from` on that name no file name this one. */
+void hc_error_name(hc_error *err, size_t from, const char *file);
 
 /* Adds "out of memory" and returns HC_ENOMEM. */
 hc_status hc_error_nomem(hc_error *err);

@@ -65,6 +65,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen where it is written to */
 	hc_error_init(&err, hc_options_language(argc, argv));
 	status = run_program(&code, argc, argv, &err);
+	status = hc_status_settle(status);
 	if (status == HC_OK)
 		status = hc_report_finish(&err);
 	else

@@ -121,6 +121,7 @@ static hc_status write_stdout(const hc_output *output, void *made, const char *f
 	status = output->write(made, format, NULL, stdout, &how, &problems);
 	if (status == HC_EWRITE && hc_terminal_gone(stdout))
 		status = HC_OK;
+	hc_error_name(&problems, 0, err->lang == HC_ZH ? "标准输出" : "standard output");
 	for (size_t i = 0; status != HC_OK && i < problems.count; i++)
 		hc_error_add(err, problems.problems[i].status, problems.problems[i].file, problems.problems[i].line, "%s", "%s",
 		             problems.problems[i].text);

@@ -39,11 +39,15 @@ static void print_problem(const hc_problem *problem)
 
 void hc_report_problems(const hc_error *err, hc_status status)
 {
-	for (size_t i = 0; i < err->count; i++)
+	bool said = false;
+
+	for (size_t i = 0; i < err->count; i++) {
 		print_problem(&err->problems[i]);
+		said |= err->problems[i].status == status || status != HC_ENOMEM;
+	}
 	if (err->count > 0 && err->dropped > 0)
 		hc_terminal_say(stderr, err->lang, "hecha: and %zu more problems\n", "hecha: 另有 %zu 个问题\n", err->dropped);
-	else if (err->count == 0 && status != HC_OK)
+	if (!said && status != HC_OK)
 		fprintf(stderr, "hecha: %s\n", hc_status_text(status, err->lang));
 }
 

@@ -8,7 +8,8 @@
 
 /*
  * Prints each as "hecha: file:line: text"; control characters in it become
- * visible. A failure `status` that left no problem is printed by its name.
+ * visible. A failure `status` that left no problem is printed by its name, and
+ * so is a want of memory that left none of its own.
  */
 void hc_report_problems(const hc_error *err, hc_status status);
 

@@ -8,6 +8,7 @@
 
 #include "publish/amount.h"
 #include "publish/change_lines.h"
+#include "publish/file.h"
 
 #include <string.h>
 
@@ -128,8 +129,7 @@ static hc_status put_change(void *context, const hc_change *change, hc_error *er
 	hc_change_add_growth(&report->line, report->changes, change, report->text.lang);
 	if (report->line.length > 0)
 		hc_changes_report_put(report, TITLE, HC_STRONG);
-	return ferror(page->out) ? hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written", "无法写入输出")
-	                         : HC_OK;
+	return ferror(page->out) ? hc_file_check(page->out, err) : HC_OK;
 }
 
 hc_status hc_changes_text_findings(hc_changes_report *report, hc_error *err)

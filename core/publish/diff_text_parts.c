@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "publish/change_lines.h"
 #include "publish/diff_lines.h"
+#include "publish/file.h"
 
 #include <string.h>
 
@@ -145,8 +146,7 @@ static hc_status put_finding(void *context, const hc_diff_finding *f, hc_error *
 	hc_diff_add_deadline(&r->base.line, f, r->base.text.lang);
 	if (r->base.line.length > 0)
 		hc_changes_report_put(&r->base, TITLE, hc_diff_is_overdue(f) ? HC_ALARM : HC_FAINT);
-	return ferror(r->base.text.page.out) ? hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written", "无法写入输出")
-	                                     : HC_OK;
+	return ferror(r->base.text.page.out) ? hc_file_check(r->base.text.page.out, err) : HC_OK;
 }
 
 hc_status hc_diff_text_findings(hc_diff_report *r, hc_error *err)

@@ -17,7 +17,7 @@ hc_status hc_file_put(FILE *out, hc_text *text, hc_error *err)
 	if (text->failed)
 		return hc_error_nomem(err);
 	if (text->length > 0 && fwrite(text->bytes, 1, text->length, out) != text->length)
-		return hc_file_check(out, err);
+		return hc_error_file(err, HC_EWRITE, NULL, errno);
 	hc_text_clear(text);
 	return HC_OK;
 }
@@ -27,8 +27,9 @@ hc_status hc_file_check(FILE *out, hc_error *err)
 	errno = 0;
 	if (fflush(out) == 0 && !ferror(out))
 		return HC_OK;
-	return hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
-	                    errno ? strerror(errno) : "write error");
+	if (errno)
+		return hc_error_file(err, HC_EWRITE, NULL, errno);
+	return hc_error_add(err, HC_EWRITE, NULL, 0, "cannot be written", "无法写入"); /* of an earlier failure nobody knows the reason */
 }
 
 /* A device or a pipe (/dev/null, /dev/stdout): nothing to rename. */
@@ -41,16 +42,17 @@ static bool is_stream(const char *path)
 hc_status hc_file_write_at(const char *path, const char *shown, hc_file_writer write, void *context, hc_error *err)
 {
 	FILE *out = fopen(path, "we");
+	size_t before = err ? err->count : 0;
 	hc_status status;
 
 	if (!out)
-		return hc_error_add(err, HC_EWRITE, shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+		return hc_error_file(err, HC_EWRITE, shown, errno);
 	status = write(out, context, err);
 	if (status == HC_OK)
 		status = hc_file_check(out, err);
 	if (fclose(out) != 0 && status == HC_OK)
-		status = hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written: %s", "无法写入输出：%s",
-		                      strerror(errno));
+		status = hc_error_file(err, HC_EWRITE, shown, errno);
+	hc_error_name(err, before, shown);
 	return status;
 }
 

@@ -7,6 +7,7 @@
 #include "publish/json_document.h"
 #include "publish/record.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -304,16 +305,27 @@ hc_status hc_manifest_read(hc_manifest *out, const char *folder, hc_error *err)
 	json_error_t why;
 	json_t *root;
 	const char *path;
+	FILE *file;
+	int code;
 
 	memset(out, 0, sizeof *out);
 	hc_arena_init(&out->arena);
 	path = hc_arena_format(&out->arena, "%s/" HC_MANIFEST_NAME, folder);
 	if (!path)
 		return hc_error_nomem(err);
-	root = json_load_file(path, JSON_REJECT_DUPLICATES, &why);
-	if (!root && json_error_code(&why) == json_error_cannot_open_file)
+	file = fopen(path, "rbe");
+	if (!file && (errno == ENOENT || errno == ENOTDIR))
 		return hc_error_add(err, HC_EINPUT, folder, 0, "is no publication: it has no " HC_MANIFEST_NAME,
 		                    "不是发布目录：缺少 " HC_MANIFEST_NAME);
+	if (!file)
+		return hc_error_file(err, HC_EINPUT, path, errno);
+	root = json_loadf(file, JSON_REJECT_DUPLICATES, &why);
+	code = ferror(file) ? errno : 0;
+	fclose(file);
+	if (!root && code)
+		return hc_error_file(err, HC_EINPUT, path, code);
+	if (!root && json_error_code(&why) == json_error_out_of_memory)
+		return hc_error_nomem(err);
 	if (!root)
 		return hc_error_add(err, HC_EDATA, path, why.line > 0 ? (unsigned)why.line : 0, "cannot be read: %s", "无法读取：%s", why.text);
 	read_root(&r, root);

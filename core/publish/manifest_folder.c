@@ -59,7 +59,7 @@ static void read_folder(reading *r, const char *inner, int depth)
 	}
 	count = scandir(folder, &entries, NULL, alphasort);
 	if (count < 0)
-		note(r, hc_error_add(r->err, HC_EINPUT, folder, 0, "cannot be read: %s", "无法读取：%s", strerror(errno)));
+		note(r, hc_error_file(r->err, HC_EINPUT, folder, errno));
 	for (i = 0; i < count; i++) {
 		if (strcmp(entries[i]->d_name, ".") != 0 && strcmp(entries[i]->d_name, "..") != 0)
 			read_entry(r, inner, entries[i]->d_name, depth);

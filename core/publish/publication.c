@@ -42,28 +42,35 @@ static hc_status look_at(void *context, const char *path, hc_error *err)
 	                    "%s 不属于该处的发布内容，因此不予替换", path);
 }
 
-static bool is_empty(const char *folder)
+/* Whether nothing at all is there. */
+static hc_status look_empty(bool *empty, const char *folder, hc_error *err)
 {
 	DIR *dir = opendir(folder);
 	const struct dirent *entry;
-	bool empty = true;
+	int code;
 
+	*empty = !dir && errno == ENOENT;
 	if (!dir)
-		return errno == ENOENT;
-	while (empty && (entry = readdir(dir)))
-		empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+		return *empty ? HC_OK : hc_error_file(err, HC_EWRITE, folder, errno);
+	do {
+		errno = 0;
+		entry = readdir(dir);
+		code = errno;
+	} while (entry && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0));
 	closedir(dir);
-	return empty;
+	*empty = !entry;
+	return code ? hc_error_file(err, HC_EWRITE, folder, code) : HC_OK;
 }
 
 static hc_status may_replace(const char *folder, hc_error *err)
 {
 	hc_manifest manifest;
 	hc_error why;
-	hc_status status;
+	bool empty;
+	hc_status status = look_empty(&empty, folder, err);
 
-	if (is_empty(folder))
-		return HC_OK;
+	if (status != HC_OK || empty)
+		return status;
 	hc_error_init(&why, HC_EN);
 	status = hc_manifest_read(&manifest, folder, &why);
 	if (status == HC_OK) {
@@ -91,7 +98,7 @@ hc_status hc_publication_begin(hc_publication **out, const char *folder, hc_erro
 	*out = NULL;
 	if (!publication)
 		return hc_error_nomem(err);
-	publication->stage.lock = -1;
+	publication->stage.draft.lock = -1;
 	status = may_replace(folder, err);
 	if (status == HC_OK)
 		status = hc_stage_init(&publication->stage, folder, err);
@@ -112,11 +119,11 @@ static hc_status make_folders(hc_publication *publication, const char *path, hc_
 	             !publication->made[end - path]))
 		return HC_OK;
 	for (stroke = strchr(path, '/'); stroke; stroke = strchr(stroke + 1, '/')) {
-		folder = hc_arena_format(&publication->arena, "%s/%.*s", publication->stage.temporary, (int)(stroke - path), path);
+		folder = hc_arena_format(&publication->arena, "%s/%.*s", publication->stage.draft.folder, (int)(stroke - path), path);
 		if (!folder)
 			return hc_error_nomem(err);
 		if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-			return hc_error_add(err, HC_EWRITE, publication->stage.shown, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+			return hc_error_file(err, HC_EWRITE, publication->stage.shown, errno);
 	}
 	publication->made = hc_arena_copy(&publication->arena, path, (size_t)(end - path));
 	return publication->made ? HC_OK : hc_error_nomem(err);
@@ -128,7 +135,7 @@ hc_status hc_publication_place(const char **out, hc_publication *publication, co
 
 	if (status != HC_OK)
 		return status;
-	*out = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	*out = hc_arena_format(&publication->arena, "%s/%s", publication->stage.draft.folder, path);
 	return *out ? HC_OK : hc_error_nomem(err);
 }
 
@@ -145,7 +152,7 @@ static hc_status add_named(hc_publication *publication, const char *path, const 
 
 hc_status hc_publication_note(hc_publication *publication, const char *path, hc_error *err)
 {
-	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.temporary, path);
+	const char *place = hc_arena_format(&publication->arena, "%s/%s", publication->stage.draft.folder, path);
 	char digest[HC_DIGEST_TEXT];
 	struct stat about;
 	hc_status status;
@@ -155,7 +162,9 @@ hc_status hc_publication_note(hc_publication *publication, const char *path, hc_
 	status = hc_digest_file(digest, place, path, err);
 	if (status != HC_OK)
 		return status;
-	return add_named(publication, path, digest, stat(place, &about) == 0 ? (int64_t)about.st_size : 0, err);
+	if (stat(place, &about) != 0)
+		return hc_error_file(err, HC_EWRITE, path, errno);
+	return add_named(publication, path, digest, (int64_t)about.st_size, err);
 }
 
 void hc_publication_tell(const hc_publication *publication, FILE *out)
@@ -189,7 +198,7 @@ hc_status hc_publication_open(FILE **out, const char **kept, hc_publication *pub
 	if (status != HC_OK)
 		return status;
 	*out = fopen(place, "wxe");
-	return *out ? HC_OK : hc_error_add(err, HC_EWRITE, path, 0, "cannot be written: %s", "无法写入：%s", strerror(errno));
+	return *out ? HC_OK : hc_error_file(err, HC_EWRITE, path, errno);
 }
 
 hc_status hc_publication_add(hc_publication *publication, const char *path, hc_file_writer write, void *context, hc_error *err)

@@ -7,6 +7,7 @@
 
 #include "publish/record.h"
 
+#include "base/memory.h"
 #include "publish/day.h"
 #include "publish/file.h"
 #include "publish/sentence.h"
@@ -14,6 +15,17 @@
 #include <string.h>
 
 #define DIGITS 15
+
+static void *allocate(size_t size)
+{
+	return hc_memory_resize(NULL, size);
+}
+
+/* jansson as well takes its memory where it can be counted and refused. */
+__attribute__((constructor)) static void give_memory(void)
+{
+	json_set_alloc_funcs(allocate, hc_memory_free);
+}
 
 bool hc_record_set(json_t *object, const char *key, json_t *value)
 {
@@ -67,10 +79,8 @@ hc_status hc_record_write(FILE *out, json_t *value, const char *behind, hc_error
 	if (!value || json_dump_callback(value, add_piece, &line, flags) != 0)
 		status = hc_error_nomem(err);
 	hc_text_add(&line, behind);
-	if (status == HC_OK && line.failed)
-		status = hc_error_nomem(err);
-	if (status == HC_OK && fwrite(line.bytes, 1, line.length, out) != line.length)
-		status = hc_file_check(out, err);
+	if (status == HC_OK)
+		status = hc_file_put(out, &line, err);
 	hc_text_drop(&line);
 	json_decref(value);
 	return status;

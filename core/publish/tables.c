@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -56,9 +57,12 @@ static hc_status close_files(writing *w, hc_status status, hc_error *err)
 	size_t i;
 
 	for (i = 0; i < w->open; i++) {
+		size_t before = err ? err->count : 0;
 		hc_status written = hc_file_check(w->files[i], err);
 
-		fclose(w->files[i]);
+		if (fclose(w->files[i]) != 0 && written == HC_OK)
+			written = hc_error_file(err, HC_EWRITE, NULL, errno);
+		hc_error_name(err, before, w->paths[i]);
 		status = status == HC_OK ? written : status;
 		if (status == HC_OK)
 			status = hc_publication_note(w->publication, w->paths[i], err);

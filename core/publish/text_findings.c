@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "publish/amount.h"
+#include "publish/file.h"
 #include "publish/number.h"
 #include "publish/sentence.h"
 
@@ -200,9 +201,7 @@ static hc_status put_finding(void *context, const hc_result *result, hc_error *e
 		put_evidence(g, result);
 		put_clauses(g, rule, result);
 	}
-	return ferror(report->page.out)
-	               ? hc_error_add(err, HC_EWRITE, NULL, 0, "the output cannot be written", "无法写入输出")
-	               : HC_OK;
+	return ferror(report->page.out) ? hc_file_check(report->page.out, err) : HC_OK;
 }
 
 hc_status hc_text_findings(hc_text_report *report, hc_error *err)

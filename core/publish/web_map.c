@@ -7,8 +7,9 @@
 
 #include "publish/web_rows.h"
 
+#include "base/memory.h"
+
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Adds a JSON text for use inside a page: no `<` in it, and nothing that is not seen. */
@@ -34,7 +35,7 @@ static void add_json(hc_html *html, const char *text)
 			at++;
 		}
 	}
-	free(dump);
+	hc_memory_free(dump);
 	json_decref(value);
 }
 

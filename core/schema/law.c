@@ -111,7 +111,7 @@ static void load_folder_documents(hc_law_list *list, const char *folder, hc_law 
 		hc_error_nomem(err);
 		return;
 	}
-	if (!hc_folder_has(path) || !hc_folder_list(&law->arena, path, &files, &count, err))
+	if (!hc_folder_has(path) || hc_folder_list(&law->arena, path, ".yaml", &files, &count, err) != HC_OK)
 		return;
 	for (i = 0; i < count; i++) {
 		hc_document document = { .id = NULL };

@@ -7,7 +7,7 @@
  * nothing here stops at the first one. Everything is owned by law->arena.
  */
 
-#include "schema/folder.h"
+#include "base/folder.h"
 #include "schema/law.h"
 #include "schema/yaml.h"
 

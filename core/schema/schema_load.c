@@ -8,9 +8,9 @@
 
 #include "schema/entity_load.h"
 
+#include "base/folder.h"
 #include "base/limits.h"
 #include "base/memory.h"
-#include "schema/folder.h"
 #include "schema/name.h"
 
 #include <string.h>
@@ -147,7 +147,7 @@ static void load(draft *d, const char *folder)
 	size_t count = 0, i;
 	bool units = false;
 
-	if (!hc_folder_list(&d->schema->arena, folder, &files, &count, d->err) || !declare(d, files, count, folder))
+	if (hc_folder_list(&d->schema->arena, folder, ".yaml", &files, &count, d->err) != HC_OK || !declare(d, files, count, folder))
 		return;
 	for (i = 0; i < count; i++) {
 		if (strcmp(files[i].name, units_name) != 0)

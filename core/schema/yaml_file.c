@@ -12,7 +12,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,7 +59,7 @@ hc_yaml *hc_yaml_read_file(hc_arena *arena, const char *path, const char *shown,
 	if (status == HC_ENOMEM)
 		hc_error_nomem(err);
 	else if (status != HC_OK)
-		hc_error_add(err, status, shown, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
+		hc_error_file(err, status, shown, errno);
 	else
 		root = hc_yaml_read(arena, bytes, length, shown, err);
 	if (file >= 0)

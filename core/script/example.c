@@ -23,6 +23,10 @@ typedef struct running {
 	void *context;
 	hc_script_failure now;
 	bool bad;
+	hc_block block;       /* the example in hand */
+	hc_arena arena;       /* what its result is made of */
+	hc_text wanted, got;
+	hc_error *err;
 } running;
 
 static void differ(running *r, const char *what, const char *expected, const char *actual)
@@ -73,7 +77,6 @@ static int by_text(const void *a, const void *b)
 static void expect_missing(running *r, int example, const hc_result *result)
 {
 	lua_State *L = r->script->L;
-	hc_text wanted, got;
 	const char *names[64];
 	size_t count = 0;
 
@@ -81,8 +84,8 @@ static void expect_missing(running *r, int example, const hc_result *result)
 		lua_pop(L, 1);
 		return;
 	}
-	hc_text_init(&wanted);
-	hc_text_init(&got);
+	hc_text_clear(&r->wanted);
+	hc_text_clear(&r->got);
 	int list = lua_gettop(L);
 	for (lua_Integer i = 1; count < 64 && lua_rawgeti(L, list, i) == LUA_TSTRING; i++) {
 		names[count++] = lua_tostring(L, -1); /* the list keeps it */
@@ -90,13 +93,11 @@ static void expect_missing(running *r, int example, const hc_result *result)
 	}
 	qsort(names, count, sizeof *names, by_text);
 	for (size_t i = 0; i < count; i++)
-		hc_text_addf(&wanted, "%s%s", i ? ", " : "", names[i]);
+		hc_text_addf(&r->wanted, "%s%s", i ? ", " : "", names[i]);
 	for (size_t i = 0; i < result->missing_count; i++)
-		hc_text_addf(&got, "%s%s", i ? ", " : "", result->missing[i].field);
-	if (strcmp(hc_text_get(&wanted), hc_text_get(&got)) != 0)
-		differ(r, "missing", hc_text_get(&wanted), hc_text_get(&got));
-	hc_text_drop(&wanted);
-	hc_text_drop(&got);
+		hc_text_addf(&r->got, "%s%s", i ? ", " : "", result->missing[i].field);
+	if (strcmp(hc_text_get(&r->wanted), hc_text_get(&r->got)) != 0)
+		differ(r, "missing", hc_text_get(&r->wanted), hc_text_get(&r->got));
 	lua_settop(L, list - 1);
 }
 
@@ -128,24 +129,22 @@ static int fill(lua_State *L)
 	return 0;
 }
 
-static hc_status judge(running *r, int example, const hc_block *block, hc_error *err)
+static hc_status judge(running *r, int example)
 {
-	hc_arena arena;
 	hc_result result;
-	hc_arena_init(&arena);
+	hc_arena_empty(&r->arena);
 	r->script->layout = NULL; /* another rule's layout may have stood at the same address */
 	lua_State *L = r->script->L;
 	lua_pushvalue(L, example);
 	int kept = luaL_ref(L, LUA_REGISTRYINDEX);
-	hc_status status = hc_script_begin(r->script, r->layout, block, err);
+	hc_status status = hc_script_begin(r->script, r->layout, &r->block, r->err);
 	if (!status)
-		status = hc_script_check(r->script, r->position, r->subject, 0, &arena, &result, err);
+		status = hc_script_check(r->script, r->position, r->subject, 0, &r->arena, &result, r->err);
 	lua_settop(L, 0);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
 	luaL_unref(L, LUA_REGISTRYINDEX, kept);
 	if (!status)
 		compare(r, 1, &result);
-	hc_arena_drop(&arena);
 	return status;
 }
 
@@ -164,35 +163,34 @@ static hc_date date_of(running *r, int example)
 }
 
 /* The example is on top of the stack, alone. */
-static hc_status run_one(running *r, hc_error *err)
+static hc_status run_one(running *r)
 {
 	lua_State *L = r->script->L;
 	hc_script *script = r->script;
-	hc_block block = {0, NULL, 0, NULL};
 	hc_date usual = script->as_of, wanted = date_of(r, 1);
 	hc_status status = HC_OK;
 
 	int kept = luaL_ref(L, LUA_REGISTRYINDEX);
 	if (wanted != usual)
-		status = load_again(script, r->position, wanted, err);
+		status = load_again(script, r->position, wanted, r->err);
 	lua_settop(L, 0);
 	script->turn = ++script->last_turn;
 	allow_anew(script, HC_SCRIPT_STEPS_MAX);
 	lua_pushcfunction(L, fill);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
-	lua_pushlightuserdata(L, &block);
+	lua_pushlightuserdata(L, &r->block);
 	lua_pushlightuserdata(L, r);
 	if (!status && call_limited(script, 3, 0) != LUA_OK) {
 		differ(r, "example", "records of the schema", lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "an error");
 	} else if (!status) {
 		lua_settop(L, 0);
 		lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
-		status = judge(r, 1, &block, err);
+		status = judge(r, 1);
 	}
-	hc_block_drop(&block);
+	hc_block_drop(&r->block);
 	luaL_unref(L, LUA_REGISTRYINDEX, kept);
 	if (wanted != usual && !status)
-		status = load_again(script, r->position, usual, err);
+		status = load_again(script, r->position, usual, r->err);
 	return status;
 }
 
@@ -210,25 +208,19 @@ static unsigned line_of(const running *r, const char *name)
 	}
 }
 
-hc_status hc_script_run_examples(hc_script *script, size_t rule, const hc_layout *layout, size_t *failed,
-                                 void (*failure)(void *context, const hc_script_failure *failure), void *context,
-                                 hc_error *err)
+static hc_status run_all(void *context)
 {
-	lua_State *L = script->L;
-	running r = {.script = script, .rule = &script->rules.rules[rule], .layout = layout, .position = rule,
-	             .failed = failed, .failure = failure, .context = context};
-	hc_status status = HC_OK;
-	int subject = hc_layout_subject(layout, r.rule->subject);
+	running *r = context;
+	lua_State *L = r->script->L;
+	hc_status status = load_again(r->script, r->position, r->script->as_of, r->err); /* with its examples, which no audit keeps */
 
-	if (subject < 0)
-		return hc_error_add(err, HC_EINTERNAL, r.rule->file, r.rule->line, "the layout has no frame for the subject",
-		                    "布局中没有规则对象的表");
-	r.subject = (size_t)subject;
+	if (status)
+		return status;
 	lua_settop(L, 0);
-	lua_rawgeti(L, LUA_REGISTRYINDEX, script->loaded[rule].table);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, r->script->loaded[r->position].table);
 	lua_getfield(L, -1, "examples");
 	int list = luaL_ref(L, LUA_REGISTRYINDEX);
-	for (size_t i = 1; i <= r.rule->example_count && !status; i++) {
+	for (size_t i = 1; i <= r->rule->example_count && !status; i++) {
 		lua_settop(L, 0);
 		lua_rawgeti(L, LUA_REGISTRYINDEX, list);
 		lua_rawgeti(L, -1, (lua_Integer)i);
@@ -237,12 +229,34 @@ hc_status hc_script_run_examples(hc_script *script, size_t rule, const hc_layout
 		char name[256];
 		snprintf(name, sizeof name, "%s", lua_tostring(L, -1));
 		lua_pop(L, 1);
-		r.now = (hc_script_failure){r.rule, name, line_of(&r, name), NULL, NULL, NULL};
-		r.bad = false;
-		status = run_one(&r, err);
-		*failed += r.bad;
+		r->now = (hc_script_failure){r->rule, name, line_of(r, name), NULL, NULL, NULL};
+		r->bad = false;
+		status = run_one(r);
+		*r->failed += r->bad;
 	}
 	luaL_unref(L, LUA_REGISTRYINDEX, list);
-	lua_settop(L, 0);
+	return status;
+}
+
+hc_status hc_script_run_examples(hc_script *script, size_t rule, const hc_layout *layout, size_t *failed,
+                                 void (*failure)(void *context, const hc_script_failure *failure), void *context,
+                                 hc_error *err)
+{
+	running r = {.script = script, .rule = &script->rules.rules[rule], .layout = layout, .position = rule,
+	             .failed = failed, .failure = failure, .context = context, .err = err};
+	int subject = hc_layout_subject(layout, r.rule->subject);
+
+	if (subject < 0)
+		return hc_error_add(err, HC_EINTERNAL, r.rule->file, r.rule->line, "the layout has no frame for the subject",
+		                    "布局中没有规则对象的表");
+	r.subject = (size_t)subject;
+	hc_arena_init(&r.arena);
+	hc_text_init(&r.wanted);
+	hc_text_init(&r.got);
+	hc_status status = run_protected(script, run_all, &r, err);
+	hc_block_drop(&r.block);
+	hc_arena_drop(&r.arena);
+	hc_text_drop(&r.wanted);
+	hc_text_drop(&r.got);
 	return status;
 }

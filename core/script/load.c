@@ -7,11 +7,12 @@
  */
 #include "script/metadata.h"
 
+#include "base/folder.h"
 #include "base/memory.h"
 #include "script/steady.h"
 #include "script/value.h"
 
-#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,7 +20,10 @@
 typedef struct loading {
 	hc_script *script;
 	hc_error *err;
+	const char *const *folders;
+	size_t folder_count;
 	size_t capacity, loaded_capacity;
+	hc_text bytes, source; /* of the file in hand */
 	bool ok;
 } loading;
 
@@ -34,70 +38,37 @@ static int word_rule(lua_State *L)
 	return 1;
 }
 
-static bool names_lua(const char *name)
+/* NULL with a problem where it cannot be read: a pipe would be waited for, a device never ends. */
+static FILE *open_regular(const char *path, hc_error *err)
 {
-	size_t length = strlen(name);
-	return length > 4 && name[0] != '.' && strcmp(name + length - 4, ".lua") == 0;
-}
-
-static bool any_name(const char *name)
-{
-	return name[0] != '.';
-}
-
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The names in `path` that `wanted` keeps, sorted; -1 when it cannot be read. */
-static ptrdiff_t list_folder(hc_arena *arena, const char *path, bool (*wanted)(const char *), const char ***out)
-{
-	DIR *folder = opendir(path);
-	const char **names = NULL;
-	size_t count = 0, capacity = 0;
-
-	*out = NULL;
-	if (!folder)
-		return -1;
-	for (struct dirent *item; (item = readdir(folder));) {
-		if (!wanted(item->d_name))
-			continue;
-		if (count == capacity) {
-			capacity = capacity ? capacity * 2 : 64;
-			const char **grown = hc_arena_alloc(arena, capacity * sizeof *grown);
-			if (!grown)
-				break;
-			if (count)
-				memcpy(grown, names, count * sizeof *grown);
-			names = grown;
-		}
-		names[count] = hc_arena_text(arena, item->d_name);
-		if (names[count])
-			count++;
+	struct stat about;
+	if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
+		hc_error_add(err, HC_EINPUT, path, 0, "cannot be read: no regular file", "无法读取：不是普通文件");
+		return NULL;
 	}
-	closedir(folder);
-	if (count)
-		qsort(names, count, sizeof *names, by_text);
-	*out = names;
-	return (ptrdiff_t)count;
+	FILE *file = fopen(path, "rb");
+	if (!file)
+		hc_error_file(err, HC_EINPUT, path, errno);
+	return file;
 }
 
 static bool read_bytes(loading *l, const char *path, hc_text *out)
 {
-	struct stat about;
-	bool regular = stat(path, &about) == 0 && S_ISREG(about.st_mode); /* a pipe would be waited for, a device never ends */
-	FILE *file = regular ? fopen(path, "rb") : NULL;
+	FILE *file = open_regular(path, l->err);
 	char buffer[8192];
 	size_t n;
 
-	if (!file) {
-		hc_error_add(l->err, HC_EINPUT, path, 0, "cannot be read", "无法读取");
+	if (!file)
 		return false;
-	}
 	while ((n = fread(buffer, 1, sizeof buffer, file)) > 0 && out->length <= HC_SCRIPT_BYTES_MAX)
 		hc_text_add_bytes(out, buffer, n);
+	bool broken = ferror(file);
+	int code = errno;
 	fclose(file);
+	if (broken) {
+		hc_error_file(l->err, HC_EINPUT, path, code);
+		return false;
+	}
 	if (out->length > HC_SCRIPT_BYTES_MAX) {
 		hc_error_add(l->err, HC_ERULE, path, 0, "a rule file of over %d bytes", "规则文件超过 %d 字节", HC_SCRIPT_BYTES_MAX);
 		return false;
@@ -119,9 +90,9 @@ static const char *chunk_of(const char *shown)
 }
 
 /* Adds Lua's error on top of the stack as a problem: it begins with "area/name.lua:line: ", long names cut at their front. */
-static void add_lua_problem(loading *l, const char *shown)
+static void add_lua_problem(hc_script *script, const char *shown, hc_error *err)
 {
-	lua_State *L = l->script->L;
+	lua_State *L = script->L;
 	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "the file raised an error";
 	const char *chunk = chunk_of(shown);
 	size_t length = strlen(chunk);
@@ -136,7 +107,7 @@ static void add_lua_problem(loading *l, const char *shown)
 		text = *end == ':' && end[1] == ' ' ? end + 2 : text;
 	}
 	int bytes = (int)hc_utf8_cut(text, HC_SCRIPT_MESSAGE_MAX);
-	hc_error_add(l->err, HC_ERULE, shown, line, "%.*s", "%.*s", bytes, text);
+	hc_error_add(err, HC_ERULE, shown, line, "%.*s", "%.*s", bytes, text);
 	lua_settop(L, 0);
 }
 
@@ -199,13 +170,13 @@ static bool load_source(loading *l, rule_file *file, hc_text *source)
 	if (source_read(source, &file->names, file->bytes, file->length, file->shown, &l->script->arena, l->err))
 		return false;
 	if (!compile(l->script, source, file->shown)) {
-		add_lua_problem(l, file->shown);
+		add_lua_problem(l->script, file->shown, l->err);
 		return false;
 	}
 	lua_pushvalue(L, -1);
 	int chunk = luaL_ref(L, LUA_REGISTRYINDEX);
 	if (!run(l->script)) {
-		add_lua_problem(l, file->shown);
+		add_lua_problem(l->script, file->shown, l->err);
 		return false;
 	}
 	if (!is_rule(L)) {
@@ -215,47 +186,41 @@ static bool load_source(loading *l, rule_file *file, hc_text *source)
 	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, file->names.assigns, chunk, source);
 }
 
-static void load_file(loading *l, const char *area, const char *folder, const char *name)
+static void load_file(loading *l, const char *area, const hc_folder_file *from)
 {
-	hc_text bytes, source;
-	rule_file file = {.area = area};
+	rule_file file = {.area = area, .name = from->name, .shown = from->path};
 
-	hc_text_init(&bytes);
-	hc_text_init(&source);
-	file.name = hc_arena_copy(&l->script->arena, name, strlen(name) - 4);
-	file.shown = hc_arena_format(&l->script->arena, "%s/%s/%s", folder, area, name);
-	if (!file.name || !file.shown) {
-		hc_error_nomem(l->err);
-		l->ok = false;
-	} else if (!read_bytes(l, file.shown, &bytes)) {
+	if (!read_bytes(l, file.shown, &l->bytes)) {
 		l->ok = false;
 	} else {
-		file.bytes = hc_text_get(&bytes);
-		file.length = bytes.length;
-		l->ok = load_source(l, &file, &source) && l->ok;
+		file.bytes = hc_text_get(&l->bytes);
+		file.length = l->bytes.length;
+		l->ok = load_source(l, &file, &l->source) && l->ok;
 	}
-	hc_text_drop(&bytes);
-	hc_text_drop(&source);
+	hc_text_drop(&l->bytes);
+	hc_text_drop(&l->source);
 	lua_settop(l->script->L, 0);
+}
+
+/* What lies in `folder`; none, and no longer ok, where it cannot be read. */
+static size_t list(loading *l, const char *folder, const char *wanted, hc_folder_file **out)
+{
+	size_t count = 0;
+	l->ok = hc_folder_list(&l->script->arena, folder, wanted, out, &count, l->err) == HC_OK && l->ok;
+	return count;
 }
 
 static void load_folder(loading *l, const char *folder)
 {
-	const char **areas, **names;
-	hc_arena *arena = &l->script->arena;
-	ptrdiff_t count = list_folder(arena, folder, any_name, &areas);
-	if (count < 0) {
-		l->ok = false;
-		hc_error_add(l->err, HC_EINPUT, folder, 0, "no such folder of rules", "没有这个规则目录");
-	}
-	for (ptrdiff_t i = 0; i < count; i++) {
-		struct stat about;
-		const char *path = hc_arena_format(arena, "%s/%s", folder, areas[i]);
-		if (!path || stat(path, &about) || !S_ISDIR(about.st_mode))
-			continue;
-		ptrdiff_t files = list_folder(arena, path, names_lua, &names);
-		for (ptrdiff_t j = 0; j < files; j++)
-			load_file(l, areas[i], folder, names[j]);
+	hc_folder_file *areas = NULL, *files = NULL;
+	size_t count = list(l, folder, "", &areas);
+
+	for (size_t i = 0; i < count; i++) {
+		bool is_area;
+		l->ok = hc_folder_is(&is_area, areas[i].path, l->err) == HC_OK && l->ok;
+		size_t file_count = is_area ? list(l, areas[i].path, ".lua", &files) : 0;
+		for (size_t j = 0; j < file_count; j++)
+			load_file(l, areas[i].name, &files[j]);
 	}
 }
 
@@ -336,15 +301,13 @@ static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 	lua_settop(L, 0);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, of->chunk);
 	if (!run(script) || !is_rule(L)) {
-		loading l = {script, err, 0, 0, true};
-		add_lua_problem(&l, shown);
+		add_lua_problem(script, shown, err);
 		return HC_ERULE;
 	}
 	lua_pushcfunction(L, make_steady);
 	lua_pushvalue(L, -2);
 	if (call_limited(script, 1, 1) != LUA_OK) {
-		loading l = {script, err, 0, 0, true};
-		add_lua_problem(&l, shown);
+		add_lua_problem(script, shown, err);
 		return HC_ERULE;
 	}
 	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -358,27 +321,71 @@ hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *er
 	return status ? status : ready_rule(script, rule, err);
 }
 
-hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err)
+/* Examples are most of what a rule holds, and only their own run asks for them (it loads the rule again). */
+static int drop_examples(lua_State *L)
+{
+	lua_pushliteral(L, "examples");
+	lua_pushnil(L);
+	lua_rawset(L, 1);
+	return 0;
+}
+
+static hc_status ready_rules(hc_script *script, hc_date as_of, hc_error *err)
 {
 	hc_status status = set_words(script, as_of, err);
-	for (size_t i = 0; i < script->rules.count && !status; i++)
+	for (size_t i = 0; i < script->rules.count && !status; i++) {
 		status = ready_rule(script, i, err);
+		lua_settop(script->L, 0);
+		lua_pushcfunction(script->L, drop_examples);
+		lua_rawgeti(script->L, LUA_REGISTRYINDEX, script->loaded[i].table);
+		if (!status && lua_pcall(script->L, 1, 0, 0) != LUA_OK)
+			status = hc_error_nomem(err);
+	}
 	script->memory_base = script->memory_used;
 	return status;
 }
 
-hc_status hc_script_load(hc_script *script, const char *const *folders, size_t folder_count, hc_error *err)
+typedef struct dating {
+	hc_script *script;
+	hc_date as_of;
+	hc_error *err;
+} dating;
+
+static hc_status set_date(void *context)
 {
-	loading l = {script, err, 0, 0, true};
-	hc_status status = set_words(script, example_date(script), err);
+	const dating *d = context;
+	return ready_rules(d->script, d->as_of, d->err);
+}
+
+hc_status hc_script_set_date(hc_script *script, hc_date as_of, hc_error *err)
+{
+	dating d = {script, as_of, err};
+	return run_protected(script, set_date, &d, err);
+}
+
+static hc_status load_all(void *context)
+{
+	loading *l = context;
+	hc_status status = set_words(l->script, example_date(l->script), l->err);
 	if (status)
 		return status;
-	for (size_t i = 0; i < folder_count; i++)
-		load_folder(&l, folders[i]);
-	sort_rules(script);
-	if (!ids_are_unique(script, err) || !l.ok)
-		return err && err->status ? err->status : HC_ERULE;
-	return hc_script_set_date(script, example_date(script), err);
+	for (size_t i = 0; i < l->folder_count; i++)
+		load_folder(l, l->folders[i]);
+	sort_rules(l->script);
+	if (!ids_are_unique(l->script, l->err) || !l->ok)
+		return l->err && l->err->status ? l->err->status : HC_ERULE;
+	return ready_rules(l->script, example_date(l->script), l->err);
+}
+
+hc_status hc_script_load(hc_script *script, const char *const *folders, size_t folder_count, hc_error *err)
+{
+	loading l = {.script = script, .err = err, .folders = folders, .folder_count = folder_count, .ok = true};
+	hc_text_init(&l.bytes);
+	hc_text_init(&l.source);
+	hc_status status = run_protected(script, load_all, &l, err);
+	hc_text_drop(&l.bytes);
+	hc_text_drop(&l.source);
+	return status;
 }
 
 const hc_rule_list *hc_script_rules(const hc_script *script)

@@ -30,7 +30,7 @@ static record *record_check(lua_State *L, int index)
 {
 	record *r = thing_at(L, index, THING_RECORD);
 	if (!r)
-		luaL_typeerror(L, index, "record");
+		luaL_argerror(L, index, "a record is wanted here");
 	if (r->turn != script_of(L)->turn)
 		luaL_error(L, "a record was kept from another subject");
 	return r;

@@ -147,6 +147,31 @@ void hc_script_free(hc_script *script)
 	hc_memory_free(script);
 }
 
+typedef struct protected_work {
+	hc_status (*work)(void *context);
+	void *context;
+	hc_status status;
+} protected_work;
+
+static int do_work(lua_State *L)
+{
+	protected_work *p = lua_touserdata(L, 1);
+	lua_settop(L, 0);
+	p->status = p->work(p->context);
+	return 0;
+}
+
+hc_status run_protected(hc_script *script, hc_status (*work)(void *context), void *context, hc_error *err)
+{
+	protected_work p = {work, context, HC_OK};
+	lua_settop(script->L, 0);
+	lua_pushcfunction(script->L, do_work);
+	lua_pushlightuserdata(script->L, &p);
+	int code = lua_pcall(script->L, 1, 0, 0);
+	lua_settop(script->L, 0);
+	return code == LUA_OK ? p.status : hc_error_nomem(err);
+}
+
 void allow_anew(hc_script *script, uint64_t steps)
 {
 	script->steps_left = steps;

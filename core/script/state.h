@@ -175,6 +175,13 @@ char *run_text(lua_State *L, const char *text);
 void charge_memory(lua_State *L, size_t bytes);
 void charge_steps(lua_State *L, size_t steps);
 
+/*
+ * Lets `work` do with the stack what may need memory: where Lua lacks it, the
+ * work is left as if by longjmp, and the status is HC_ENOMEM. Begins and ends
+ * with an empty stack. What the work holds beside Lua must stand in `context`.
+ */
+hc_status run_protected(hc_script *script, hc_status (*work)(void *context), void *context, hc_error *err);
+
 /* A new check or file: all that it may have is before it. */
 void allow_anew(hc_script *script, uint64_t steps);
 

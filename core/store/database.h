@@ -66,6 +66,9 @@ void hc_database_release(hc_database *database);
  */
 hc_status hc_database_snapshot(hc_database *database, const hc_schema *schema, hc_date *out, hc_error *err);
 
+/* The same; HC_DATE_NEVER where the records do not tell it. */
+hc_status hc_database_snapshot_or_never(hc_database *database, const hc_schema *schema, hc_date *out, hc_error *err);
+
 /*
  * Makes an empty records database at `path` (which must not exist): a STRICT
  * table for each entity, clustered by what it lies within (WITHOUT ROWID,

@@ -65,7 +65,7 @@ static void add_statement(hc_text *sql, const hc_facets *facets, const hc_entity
 /* The text of a column; NULL for what is none. */
 static const char *text_at(sqlite3_stmt *row, int at)
 {
-	const char *text = sqlite3_column_type(row, at) == SQLITE_TEXT ? (const char *)sqlite3_column_text(row, at) : NULL;
+	const char *text = sqlite3_column_type(row, at) == SQLITE_TEXT ? hc_handle_text(row, at) : NULL;
 
 	return text && text[0] && hc_utf8_valid(text, strlen(text)) ? text : NULL;
 }

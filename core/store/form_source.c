@@ -36,7 +36,7 @@ struct hc_form_source {
 
 static hc_status fail(const hc_form_source *source, hc_error *err)
 {
-	return hc_error_add(err, HC_EINPUT, source->path, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
+	return hc_error_file(err, HC_EINPUT, source->path, errno);
 }
 
 /* Reads behind the bytes held back; `*length` counts both, `*end` tells that there is no more. */
@@ -206,8 +206,7 @@ static hc_status open_file(hc_form_source *source, hc_error *err)
 
 	source->file = open(source->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (source->file < 0)
-		return hc_error_add(err, HC_EINPUT, source->path, 0, "cannot be opened: %s", "无法打开：%s",
-		                    strerror(errno));
+		return fail(source, err);
 	if (fstat(source->file, &about) != 0)
 		return fail(source, err);
 	if (!S_ISREG(about.st_mode))

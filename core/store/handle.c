@@ -3,7 +3,7 @@
  * A database comes from someone else, so the connection is closed to all that
  * a file could bring along before the first byte of it is interpreted: what it
  * defines to be run, modules, oversized values. The file is looked at before
- * SQLite sees it, because SQLite takes an empty file for an empty database and
+ * SQLite makes sense of it, because SQLite takes an empty file for an empty database and
  * says "not a database" of a CSV file only at the first read.
  */
 
@@ -14,7 +14,6 @@
 #include "store/beside.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,16 +25,44 @@ static hc_status refuse(const char *path, const char *en, const char *zh, hc_err
 	return hc_error_add(err, HC_EINPUT, path, 0, "%s", "%s", err && err->lang == HC_ZH ? zh : en);
 }
 
-static hc_status look_at_header(const char *path, int file, hc_error *err)
+hc_database_file hc_handle_file(const struct stat *about)
+{
+	return (hc_database_file){ about->st_dev, about->st_ino, about->st_size, about->st_mtim.tv_sec, about->st_mtim.tv_nsec };
+}
+
+/* Before SQLite opens it, which would wait for a pipe. Without opening it: see look_at_header. */
+static hc_status look_at(const char *path, hc_database_file *which, hc_error *err)
+{
+	struct stat info;
+
+	if (stat(path, &info) != 0 || access(path, R_OK) != 0)
+		return hc_error_file(err, HC_EINPUT, path, errno);
+	if (S_ISDIR(info.st_mode))
+		return refuse(path, "is a folder, no records database", "是文件夹，不是数据库", err);
+	if (!S_ISREG(info.st_mode))
+		return refuse(path, "is no regular file", "不是普通文件", err);
+	if (info.st_size == 0)
+		return refuse(path, "is an empty file, no records database", "是空文件，不是数据库", err);
+	*which = hc_handle_file(&info);
+	return HC_OK;
+}
+
+/*
+ * Read through SQLite's own descriptor: closing another one of the same file
+ * would drop the locks of every connection that this process has to it.
+ */
+static hc_status look_at_header(struct hc_database *database, hc_error *err)
 {
 	unsigned char header[HEADER_BYTES];
-	ssize_t got = pread(file, header, sizeof header, 0);
+	const char *path = database->path;
+	sqlite3_file *file = NULL;
+	int code = sqlite3_file_control(database->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 
-	if (got < 0)
-		return hc_error_add(err, HC_EINPUT, path, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
-	if (got == 0)
-		return refuse(path, "is an empty file, no records database", "是空文件，不是数据库", err);
-	if (got < HEADER_BYTES || memcmp(header, "SQLite format 3", 16) != 0)
+	if (code == SQLITE_OK)
+		code = file->pMethods->xRead(file, header, sizeof header, 0);
+	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+		return hc_error_file(err, HC_EINPUT, path, EIO);
+	if (code != SQLITE_OK || memcmp(header, "SQLite format 3", 16) != 0)
 		return refuse(path, "is no SQLite database, or an encrypted one (forms are loaded with `hecha import`)",
 		              "不是 SQLite 数据库，或已加密（表格请用 `hecha import` 导入）", err);
 	if (header[18] == WAL_FORMAT || header[19] == WAL_FORMAT)
@@ -46,33 +73,6 @@ static hc_status look_at_header(const char *path, int file, hc_error *err)
 			"处于预写日志（WAL）模式，仅读取也会在旁边写文件；请先对它执行 `PRAGMA journal_mode = DELETE`",
 			err);
 	return HC_OK;
-}
-
-hc_database_file hc_handle_file(const struct stat *about)
-{
-	return (hc_database_file){ about->st_dev, about->st_ino, about->st_size, about->st_mtim.tv_sec, about->st_mtim.tv_nsec };
-}
-
-static hc_status look_at(const char *path, hc_database_file *which, hc_error *err)
-{
-	struct stat info;
-	hc_status status;
-	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-
-	if (file < 0) {
-		return hc_error_add(err, HC_EINPUT, path, 0, "cannot be opened: %s", "无法打开：%s", strerror(errno));
-	}
-	if (fstat(file, &info) != 0)
-		status = hc_error_add(err, HC_EINPUT, path, 0, "cannot be read: %s", "无法读取：%s", strerror(errno));
-	else if (S_ISDIR(info.st_mode))
-		status = refuse(path, "is a folder, no records database", "是文件夹，不是数据库", err);
-	else if (!S_ISREG(info.st_mode))
-		status = refuse(path, "is no regular file", "不是普通文件", err);
-	else
-		status = look_at_header(path, file, err);
-	*which = hc_handle_file(&info);
-	close(file);
-	return status;
 }
 
 static bool is_one_of(const char *name, const char *const *list, size_t count)
@@ -244,6 +244,8 @@ hc_status hc_handle_open(struct hc_database **out, const char *path, hc_handle_m
 	database->file = file;
 	database->writes = mode != HC_HANDLE_READ;
 	status = open_file(database, mode, err);
+	if (status == HC_OK && mode != HC_HANDLE_MAKE)
+		status = look_at_header(database, err);
 	if (status == HC_OK && mode != HC_HANDLE_MAKE)
 		status = hc_beside_check(database, err);
 	if (status == HC_OK)

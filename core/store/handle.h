@@ -68,6 +68,12 @@ hc_status hc_handle_exec(struct hc_database *database, const char *sql, hc_error
 /* Steps: `*row` tells whether there is a row. For a statement without rows `row` may be NULL. */
 hc_status hc_handle_step(bool *row, struct hc_database *database, sqlite3_stmt *statement, hc_error *err);
 
+/* The text of a column, until the next step; NULL for none, and when out of memory, which is remembered (hc_memory_note). */
+const char *hc_handle_text(sqlite3_stmt *statement, int column);
+
+/* Binds a copy of `text`. Lack of memory is remembered (hc_memory_note). */
+void hc_handle_bind_copy(sqlite3_stmt *statement, int at, const char *text);
+
 /* The one integer that `sql` gives (0 when it gives no row). */
 hc_status hc_handle_integer(int64_t *out, struct hc_database *database, const char *sql, hc_error *err);
 

@@ -137,6 +137,21 @@ hc_status hc_handle_step(bool *row, struct hc_database *database, sqlite3_stmt *
 	return hc_handle_fail(database, err);
 }
 
+const char *hc_handle_text(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+
+	if (!text && sqlite3_column_type(statement, column) != SQLITE_NULL)
+		hc_memory_note();
+	return text;
+}
+
+void hc_handle_bind_copy(sqlite3_stmt *statement, int at, const char *text)
+{
+	if (sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT) != SQLITE_OK)
+		hc_memory_note();
+}
+
 hc_status hc_handle_integer(int64_t *out, struct hc_database *database, const char *sql, hc_error *err)
 {
 	sqlite3_stmt *statement = NULL;

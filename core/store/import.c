@@ -80,7 +80,7 @@ static hc_status say_unknown(const import *run, const hc_import_file *file, hc_e
 	size_t i;
 
 	if (access(file->path, R_OK) != 0)
-		return hc_error_add(err, HC_EINPUT, file->path, 0, "cannot be opened: %s", "无法打开：%s", strerror(errno));
+		return hc_error_file(err, HC_EINPUT, file->path, errno);
 	hc_text_init(&names);
 	for (i = 0; i < run->schema->entity_count; i++) {
 		const hc_entity *entity = &run->schema->entities[i];
@@ -261,6 +261,8 @@ hc_status hc_import(const char *path, const hc_schema *schema, const hc_import_f
 		status = begin(run);
 	if (status == HC_OK)
 		status = read_all(run);
+	if (status == HC_OK && hc_memory_ran_out())
+		status = hc_error_nomem(err);
 	if (status == HC_OK)
 		status = hc_handle_exec(run->database, "COMMIT", err);
 	if (status == HC_OK)

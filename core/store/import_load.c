@@ -288,7 +288,7 @@ static void add_dangling_query(hc_text *sql, const hc_load *load, size_t index, 
 /* `statement` is at a row: file, line, the reference's text. */
 static hc_status say_dangling(const hc_load *load, const hc_field *field, sqlite3_stmt *statement, hc_error *err)
 {
-	const char *bytes = (const char *)sqlite3_column_text(statement, 2);
+	const char *bytes = hc_handle_text(statement, 2);
 	hc_status status;
 	hc_text shown;
 

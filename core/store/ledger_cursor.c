@@ -105,7 +105,7 @@ static bool read_fraction(hc_fraction *out, sqlite3_stmt *row, int at)
 		*out = hc_fraction_whole(sqlite3_column_int64(row, at));
 		return true;
 	case SQLITE_TEXT:
-		text = (const char *)sqlite3_column_text(row, at);
+		text = hc_handle_text(row, at);
 		if (text && strcmp(text, "inf") == 0)
 			*out = HC_FRACTION_INFINITE;
 		else if (text && strcmp(text, "-inf") == 0)

@@ -137,7 +137,7 @@ static void bind_limit(sqlite3_stmt *statement, const hc_ledger_facts *facts, si
 	hc_ledger_bind_label(statement, 3, limit->title);
 	hc_ledger_bind_text(statement, 5, hc_verified_word(limit->verified));
 	sqlite3_bind_int(statement, 6, limit->outdated);
-	sqlite3_bind_text(statement, 7, review_by, -1, SQLITE_TRANSIENT);
+	hc_handle_bind_copy(statement, 7, review_by);
 	hc_ledger_bind_label(statement, 8, limit->basis);
 }
 

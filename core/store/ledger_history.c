@@ -140,8 +140,8 @@ hc_status hc_ledger_find_history(hc_ledger_history *out, bool *any, hc_ledger *l
 		return status;
 	/* The row of the last search is let go only now: its texts were borrowed. */
 	sqlite3_reset(ledger->seek_history);
-	sqlite3_bind_text(ledger->seek_history, 1, rule, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_text(ledger->seek_history, 2, subject_id, -1, SQLITE_TRANSIENT);
+	hc_handle_bind_copy(ledger->seek_history, 1, rule);
+	hc_handle_bind_copy(ledger->seek_history, 2, subject_id);
 	status = hc_handle_step(any, ledger->database, ledger->seek_history, err);
 	if (status == HC_OK && *any && !read_history(ledger, out, ledger->seek_history))
 		status = hc_ledger_damaged(ledger, "history", err);

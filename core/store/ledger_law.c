@@ -18,7 +18,7 @@ void hc_ledger_bind_day(sqlite3_stmt *statement, int at, hc_date day)
 		return;
 	}
 	hc_date_write(text, day);
-	sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
+	hc_handle_bind_copy(statement, at, text);
 }
 
 bool hc_ledger_read_day(const hc_ledger *ledger, hc_date *out, sqlite3_stmt *row, int at)

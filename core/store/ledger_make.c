@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "store/place.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,9 +90,12 @@ hc_status hc_ledger_may_replace(const char *path, bool part, hc_error *err)
 	size_t length = file ? fread(header, 1, sizeof header, file) : 0;
 	const unsigned char *id = header + application_at;
 	uint32_t application = 0;
+	int code = !file || ferror(file) ? errno : 0;
 
 	if (file)
 		fclose(file);
+	if (code && code != ENOENT)
+		return hc_error_file(err, HC_EWRITE, path, code);
 	if (length == 0)
 		return HC_OK;
 	if (length == sizeof header && memcmp(header, "SQLite format 3", 16) == 0)

@@ -57,7 +57,7 @@ hc_status hc_ledger_damaged(const hc_ledger *ledger, const char *table, hc_error
 
 const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int at)
 {
-	const char *text = (const char *)sqlite3_column_text(statement, at);
+	const char *text = hc_handle_text(statement, at);
 
 	if (text && ledger->foreign && !hc_utf8_valid(text, strlen(text)))
 		return NULL;

@@ -63,8 +63,7 @@ static void bind_cleaned(sqlite3_stmt *statement, int at, const char *text)
 		}
 		i += taken;
 	}
-	/* Without memory the bind fails as well, and so will the step. */
-	sqlite3_bind_text(statement, at, hc_text_get(&clean), -1, SQLITE_TRANSIENT);
+	hc_handle_bind_copy(statement, at, hc_text_get(&clean));
 	hc_text_drop(&clean);
 }
 

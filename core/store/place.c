@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The temporary file lies in the target's own folder, because a rename is
- * atomic only within one file system. Its name carries the process's number
- * and it is made exclusively: two runs never share one, and a link that
- * someone laid there is not followed. Renaming without replacing is one system
- * call where the file system knows it, and a look beforehand where it does
- * not.
+ * Renaming without replacing is one system call where the file system knows
+ * it, and a look beforehand where it does not.
  */
 
 #include "store/place.h"
@@ -21,15 +17,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TRIES 100
-
 static hc_status fail(const hc_place *place, int code, hc_error *err)
 {
 	if (code == EEXIST)
 		return hc_error_add(err, HC_EWRITE, place->shown, 0,
 		                    "exists already and is not overwritten; choose another name or remove it first",
 		                    "已经存在，不会覆盖；请换一个名字或先删除它");
-	return hc_error_add(err, HC_EWRITE, place->shown, 0, "cannot be written: %s", "无法写入：%s", strerror(code));
+	return hc_error_file(err, HC_EWRITE, place->shown, code);
 }
 
 /* Follows links, so that the file behind one is replaced and not the link. */
@@ -45,6 +39,8 @@ static hc_status choose_path(hc_place *place, hc_error *err)
 		if (!S_ISREG(about.st_mode))
 			return hc_error_add(err, HC_EWRITE, place->shown, 0, "is no regular file", "不是普通文件");
 		real = realpath(place->shown, NULL);
+		if (!real)
+			return fail(place, errno, err);
 	}
 	place->path = hc_memory_copy_text(real ? real : place->shown);
 	free(real);
@@ -53,36 +49,30 @@ static hc_status choose_path(hc_place *place, hc_error *err)
 
 static hc_status make_temporary(hc_place *place, hc_error *err)
 {
-	int attempt, code, file = -1;
+	const char *slash = strrchr(place->path, '/');
+	hc_status status = hc_draft_init(&place->draft, place->path, place->shown, err);
 	hc_text name;
+	int file;
 
+	if (status != HC_OK)
+		return status;
 	hc_text_init(&name);
-	for (attempt = 0; attempt < TRIES && file < 0; attempt++) {
-		hc_text_clear(&name);
-		hc_text_addf(&name, "%s.tmp-%ld-%d", place->path, (long)getpid(), attempt);
-		if (name.failed) {
-			hc_text_drop(&name);
-			return hc_error_nomem(err);
-		}
-		file = open(hc_text_get(&name), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (file < 0 && errno != EEXIST)
-			break;
-	}
-	code = errno;
-	if (file >= 0)
-		close(file);
-	place->temporary = file >= 0 ? hc_text_take(&name) : NULL;
-	hc_text_drop(&name);
+	hc_text_addf(&name, "%s/%s", place->draft.folder, slash ? slash + 1 : place->path);
+	place->temporary = hc_text_take(&name);
+	if (!place->temporary)
+		return hc_error_nomem(err);
+	file = open(place->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (file < 0)
-		return fail(place, code, err);
-	return place->temporary ? HC_OK : hc_error_nomem(err);
+		return fail(place, errno, err);
+	close(file);
+	return HC_OK;
 }
 
 hc_status hc_place_init(hc_place *place, const char *path, hc_error *err)
 {
 	hc_status status;
 
-	*place = (hc_place){ 0 };
+	*place = (hc_place){ .draft = { .lock = -1 } };
 	place->shown = hc_memory_copy_text(path);
 	if (!place->shown)
 		return hc_error_nomem(err);
@@ -137,13 +127,14 @@ hc_status hc_place_commit(hc_place *place, bool replace, hc_error *err)
 {
 	int code;
 
+	if (hc_memory_ran_out())
+		return hc_error_nomem(err);
 	if (!sync_path(place->temporary, O_RDONLY))
 		return fail(place, errno, err);
 	code = replace ? rename(place->temporary, place->path) : rename_new(place->temporary, place->path);
 	if (code != 0)
 		return fail(place, errno, err);
-	hc_memory_free(place->temporary);
-	place->temporary = NULL;
+	hc_draft_drop(&place->draft);
 	sync_folder(place->path);
 	return HC_OK;
 }
@@ -152,8 +143,9 @@ void hc_place_drop(hc_place *place)
 {
 	if (place->temporary)
 		unlink(place->temporary);
+	hc_draft_drop(&place->draft);
 	hc_memory_free(place->temporary);
 	hc_memory_free(place->path);
 	hc_memory_free(place->shown);
-	*place = (hc_place){ 0 };
+	*place = (hc_place){ .draft = { .lock = -1 } };
 }

@@ -3,17 +3,17 @@
 #define HC_STORE_PLACE_H
 
 /*
- * A file that appears only when it is whole: written under a temporary name
- * beside its place, synced, then renamed. A run that is killed leaves what was
- * there before.
+ * A file that appears only when it is whole: written in a draft beside its
+ * place, synced, then moved. A run that is killed leaves what was there before.
  */
 
-#include "base/status.h"
+#include "store/draft.h"
 
 typedef struct hc_place {
 	char *shown;     /* the path as it was given, for messages */
 	char *path;      /* where the file goes: links followed */
-	char *temporary; /* the file to write; NULL when there is none */
+	hc_draft draft;
+	char *temporary; /* the file to write, in the draft */
 } hc_place;
 
 /*
@@ -25,7 +25,7 @@ hc_status hc_place_init(hc_place *place, const char *path, hc_error *err);
 /* Syncs the temporary file and gives it its name. HC_EWRITE when something stands there already, unless `replace`. */
 hc_status hc_place_commit(hc_place *place, bool replace, hc_error *err);
 
-/* Removes the temporary file if it was not committed. Accepts a zeroed struct. */
+/* Removes the temporary file if it was not committed. Accepts what hc_place_init left. */
 void hc_place_drop(hc_place *place);
 
 #endif

@@ -56,7 +56,8 @@ static bool is_after(sqlite3_stmt *statement, const hc_chunk *chunk)
 {
 	if (!chunk->high || sqlite3_column_type(statement, 0) != SQLITE_TEXT)
 		return false;
-	return strcmp((const char *)sqlite3_column_text(statement, 0), chunk->high) > 0;
+	const char *id = hc_handle_text(statement, 0);
+	return id && strcmp(id, chunk->high) > 0;
 }
 
 /* Whether it comes before (a worker is not given every chunk). */
@@ -64,7 +65,8 @@ static bool is_before(const hc_scan *scan, sqlite3_stmt *statement, const hc_chu
 {
 	if (!chunk->low || sqlite3_column_type(statement, 0) != SQLITE_TEXT)
 		return false;
-	int order = strcmp((const char *)sqlite3_column_text(statement, 0), chunk->low);
+	const char *id = hc_handle_text(statement, 0);
+	int order = id ? strcmp(id, chunk->low) : 1;
 	return scan->within.entity ? order < 0 : order <= 0;
 }
 

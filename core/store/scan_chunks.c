@@ -36,7 +36,7 @@ static hc_status cut(cutting *c, hc_database *database, sqlite3_stmt *statement,
 	while (!(status = hc_handle_step(&row, database, statement, err)) && row) {
 		if (sqlite3_column_type(statement, 0) != SQLITE_TEXT)
 			continue;
-		id = hc_arena_text(c->arena, (const char *)sqlite3_column_text(statement, 0));
+		id = hc_arena_text(c->arena, hc_handle_text(statement, 0));
 		if (!id)
 			return hc_error_nomem(err);
 		first = inside ? first : id;

@@ -127,7 +127,7 @@ static hc_status has_index(bool *out, hc_database *database, const char *table, 
 
 	*out = false;
 	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row) {
-		const char *origin = (const char *)sqlite3_column_text(statement, INDEX_ORIGIN);
+		const char *origin = hc_handle_text(statement, INDEX_ORIGIN);
 		*out = *out || !others || (origin && *origin == 'c');
 	}
 	sqlite3_finalize(statement);

@@ -271,9 +271,9 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, co
 /* An open end: before every text is the empty one, after every text a blob. */
 void hc_scan_bind(struct sqlite3_stmt *statement, const char *low, const char *high)
 {
-	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_STATIC);
 	if (high)
-		sqlite3_bind_text(statement, 2, high, -1, SQLITE_TRANSIENT);
+		sqlite3_bind_text(statement, 2, high, -1, SQLITE_STATIC);
 	else
 		sqlite3_bind_blob(statement, 2, "", 0, SQLITE_STATIC);
 }

@@ -12,7 +12,7 @@
 
 static bool column_is(sqlite3_stmt *statement, int column, const char *text)
 {
-	const char *got = (const char *)sqlite3_column_text(statement, column);
+	const char *got = hc_handle_text(statement, column);
 	return got && strcmp(got, text) == 0;
 }
 
@@ -37,12 +37,13 @@ static hc_status is_clustered(bool *out, hc_database *database, const char *tabl
 static hc_status add_primary_key(hc_text *out, hc_database *database, const char *table, hc_error *err)
 {
 	sqlite3_stmt *statement = NULL;
+	const char *name;
 	bool row = false;
 	hc_status status = hc_handle_pragma(&statement, database, "index_list", table, err);
 
 	while (!status && !(status = hc_handle_step(&row, database, statement, err)) && row)
-		if (column_is(statement, INDEX_ORIGIN, "pk"))
-			hc_text_add(out, (const char *)sqlite3_column_text(statement, INDEX_NAME));
+		if (column_is(statement, INDEX_ORIGIN, "pk") && (name = hc_handle_text(statement, INDEX_NAME)))
+			hc_text_add(out, name);
 	sqlite3_finalize(statement);
 	return status ? status : out->failed ? hc_error_nomem(err) : HC_OK;
 }

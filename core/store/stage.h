@@ -3,19 +3,17 @@
 #define HC_STORE_STAGE_H
 
 /*
- * A folder that appears only when it is whole: filled under a hidden name
- * beside its place, synced, then exchanged with what stands there in one step.
- * A run that is killed leaves the old folder, whole; what it had begun is
- * cleared away by the next run for the same place.
+ * A folder that appears only when it is whole: filled as a draft beside its
+ * place, synced, then exchanged with what stands there in one step. A run that
+ * is killed leaves the old folder, whole.
  */
 
-#include "base/status.h"
+#include "store/draft.h"
 
 typedef struct hc_stage {
-	char *shown;     /* the path as it was given, for messages */
-	char *path;      /* where the folder goes: links followed */
-	char *temporary; /* the folder to fill; NULL when there is none */
-	int lock;        /* holds it while this run lives; -1 */
+	char *shown;    /* the path as it was given, for messages */
+	char *path;     /* where the folder goes: links followed */
+	hc_draft draft; /* the folder to fill */
 } hc_stage;
 
 /*
@@ -30,8 +28,5 @@ hc_status hc_stage_commit(hc_stage *stage, hc_error *err);
 
 /* Removes the folder if it was not committed. Accepts what hc_stage_init left. */
 void hc_stage_drop(hc_stage *stage);
-
-/* Removes a folder with everything in it; links are not followed. Whatever cannot be removed stays. */
-void hc_stage_remove(const char *folder);
 
 #endif

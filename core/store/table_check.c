@@ -130,13 +130,13 @@ static hc_status check_columns(checker *check, const hc_entity *entity, bool str
 
 	while (status == HC_OK && (status = hc_handle_step(&row, check->database, columns, check->err)) == HC_OK &&
 	       row) {
-		const hc_field *field = find_field(entity, (const char *)sqlite3_column_text(columns, 1));
+		const char *name = hc_handle_text(columns, 1), *type = hc_handle_text(columns, 2);
+		const hc_field *field = name && type ? find_field(entity, name) : NULL;
 
 		if (!field)
 			continue;
 		there[field->position] = true;
-		check_column(check, field, (const char *)sqlite3_column_text(columns, 2),
-		             sqlite3_column_int(columns, 6) != 0, strict);
+		check_column(check, field, type, sqlite3_column_int(columns, 6) != 0, strict);
 	}
 	for (i = 0; i < entity->field_count && status == HC_OK; i++) {
 		if (!there[i])
@@ -159,7 +159,7 @@ static hc_status find_table(table_state *out, checker *check, const hc_entity *e
 	if (status == HC_OK)
 		status = hc_handle_step(&row, check->database, table, check->err);
 	if (status == HC_OK && row) {
-		const char *type = (const char *)sqlite3_column_text(table, 2);
+		const char *type = hc_handle_text(table, 2);
 
 		if (!type || strcmp(type, "table") != 0)
 			*out = TABLE_COMPUTED;
@@ -207,12 +207,14 @@ static hc_status check_tables(checker *check, const hc_schema *schema)
 static hc_status check_encoding(checker *check)
 {
 	sqlite3_stmt *statement = NULL;
+	const char *encoding;
 	bool row = false;
 	hc_status status = hc_handle_prepare(&statement, check->database, "PRAGMA encoding", check->err);
 
 	if (status == HC_OK)
 		status = hc_handle_step(&row, check->database, statement, check->err);
-	if (row && strcmp((const char *)sqlite3_column_text(statement, 0), "UTF-8") != 0)
+	encoding = row ? hc_handle_text(statement, 0) : NULL;
+	if (encoding && strcmp(encoding, "UTF-8") != 0)
 		check->found =
 			hc_error_add(check->err, HC_EDATA, check->database->path, 0,
 		                     "stores its texts as UTF-16; copy its tables into a database made by `hecha init`",

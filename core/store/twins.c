@@ -189,6 +189,13 @@ static bool read_conditions(const hc_twin *twin, sqlite3_value **values, hc_sure
 	return true;
 }
 
+static const char *copy_text(hc_arena *arena, sqlite3_value *value, size_t *length)
+{
+	const char *text = (const char *)sqlite3_value_text(value);
+	*length = (size_t)sqlite3_value_bytes(value);
+	return text ? hc_arena_copy(arena, text, *length) : NULL;
+}
+
 /* A row of the second reading: the value, what it is apart by, the conditions. False when out of memory. */
 static bool keep_row(reading *r, sqlite3_value **values)
 {
@@ -205,10 +212,8 @@ static bool keep_row(reading *r, sqlite3_value **values)
 		return false;
 	if (!known || !placed || row.holds == HC_SURE_NO)
 		return true;
-	row.same_length = (size_t)sqlite3_value_bytes(same);
-	row.same = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(same), row.same_length);
-	row.apart_length = (size_t)sqlite3_value_bytes(apart);
-	row.apart = hc_arena_copy(r->arena, (const char *)sqlite3_value_text(apart), row.apart_length);
+	row.same = copy_text(r->arena, same, &row.same_length);
+	row.apart = copy_text(r->arena, apart, &row.apart_length);
 	if (!row.same || !row.apart || !hc_memory_grow(&r->into->rows, &r->into->capacity, r->into->count, sizeof row))
 		return false;
 	r->into->rows[r->into->count++] = row;

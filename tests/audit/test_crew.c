@@ -109,7 +109,7 @@ static void what_a_worker_cannot_read_ends_the_run(void **state)
 	static const struct { const char *name, *sql; hc_status want; const char *problem; } cases[] = {
 		{"a table that is gone", "DROP TABLE teacher", HC_EDATA, "cannot be used: no such table: teacher"},
 		{"a database that was changed", "CREATE TABLE other(x)", HC_EINPUT, "was changed while the audit began: run it again"},
-		{"a database that is gone", NULL, HC_EINPUT, "cannot be opened"},
+		{"a database that is gone", NULL, HC_EINPUT, "cannot be read"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		audit_fixture *f = *state;

@@ -91,6 +91,21 @@ static void every_way_to_memory_can_be_refused(void **state)
 	assert_int_equal(capacity, 0);
 }
 
+static void it_is_remembered_that_memory_ran_out(void **state)
+{
+	char *text = hc_memory_copy_text("text");
+
+	(void)state;
+	hc_memory_free(hc_memory_resize(text, 0));
+	assert_false(hc_memory_ran_out());
+	refused_at = calls + 1;
+	assert_null(hc_memory_alloc(8));
+	hc_memory_free(hc_memory_alloc(8));
+	assert_true(hc_memory_ran_out());
+	hc_memory_set_hook(counting);
+	assert_false(hc_memory_ran_out());
+}
+
 static void an_array_grows_and_keeps_its_items(void **state)
 {
 	size_t *items = NULL, capacity = 0, count;
@@ -127,6 +142,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_bytes_are_still_a_block, with_counting, without),
 		cmocka_unit_test_setup_teardown(a_refused_resize_leaves_the_old_block, with_counting, without),
 		cmocka_unit_test_setup_teardown(every_way_to_memory_can_be_refused, with_counting, without),
+		cmocka_unit_test_setup_teardown(it_is_remembered_that_memory_ran_out, with_counting, without),
 		cmocka_unit_test_setup_teardown(an_array_grows_and_keeps_its_items, with_counting, without),
 		cmocka_unit_test_setup_teardown(an_array_too_large_to_count_is_refused, with_counting, without),
 	};

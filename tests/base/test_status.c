@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/status.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,6 +108,38 @@ static void a_problem_that_finds_no_memory_is_counted_as_dropped(void **state)
 	}
 }
 
+static void a_file_that_the_system_refuses_is_told_in_its_words(void **state)
+{
+	hc_error err;
+
+	(void)state;
+	hc_error_init(&err, HC_EN);
+	assert_int_equal(hc_error_file(&err, HC_EINPUT, "a.db", EIO), HC_EINPUT);
+	assert_int_equal(hc_error_file(&err, HC_EWRITE, "b.db", ENOSPC), HC_EWRITE);
+	assert_int_equal(hc_error_file(&err, HC_EWRITE, "c.db", ENOMEM), HC_ENOMEM);
+	assert_string_equal(err.problems[0].text, "cannot be read: Input/output error");
+	assert_string_equal(err.problems[1].text, "cannot be written: No space left on device");
+	assert_string_equal(err.problems[2].file, "c.db");
+	hc_error_drop(&err);
+}
+
+static void problems_without_a_file_can_be_given_one(void **state)
+{
+	hc_error err;
+
+	(void)state;
+	hc_error_init(&err, HC_EN);
+	hc_error_add(&err, HC_EWRITE, NULL, 0, "one", "一");
+	hc_error_add(&err, HC_EWRITE, "own", 0, "two", "二");
+	hc_error_add(&err, HC_EWRITE, NULL, 0, "three", "三");
+	hc_error_name(&err, 1, "given");
+	assert_null(err.problems[0].file);
+	assert_string_equal(err.problems[1].file, "own");
+	assert_string_equal(err.problems[2].file, "given");
+	hc_error_name(NULL, 0, "given");
+	hc_error_drop(&err);
+}
+
 static void every_status_has_words_and_its_exit_code(void **state)
 {
 	static const struct { hc_status status; int exit_code; } cases[] = {
@@ -143,6 +176,8 @@ int main(void)
 		cmocka_unit_test(past_the_limit_problems_are_counted),
 		cmocka_unit_test(without_a_list_only_the_status_comes_back),
 		cmocka_unit_test(a_problem_that_finds_no_memory_is_counted_as_dropped),
+		cmocka_unit_test(a_file_that_the_system_refuses_is_told_in_its_words),
+		cmocka_unit_test(problems_without_a_file_can_be_given_one),
 		cmocka_unit_test(every_status_has_words_and_its_exit_code),
 		cmocka_unit_test(a_label_falls_back_to_the_other_language),
 	};

@@ -208,7 +208,7 @@ class Parts(run.Case):
         half = self.read(parts[1])
         self.write("half.db", half[:len(half) // 2 // 4096 * 4096])
         self.refused("nowhere.db", "text.db", "empty.db", "records.db", "whole.db", "half.db", parts[0], parts[3], err=[
-            "nowhere.db: cannot be opened", "text.db: is no SQLite database", "empty.db: is an empty file",
+            "nowhere.db: cannot be read", "text.db: is no SQLite database", "empty.db: is an empty file",
             "records.db: is no part of an audit", "whole.db: is a whole saved audit, no part of one", "half.db: is damaged",
             "of 4 parts these are missing: 2-3\n"])
 

@@ -331,7 +331,7 @@ static void a_folder_without_schemas_says_so(void **state)
 	snprintf(absent, sizeof absent, "%s/nowhere", f->folder);
 	assert_null(hc_schema_load(absent, &f->err));
 	assert_int_equal(f->err.status, HC_EINPUT);
-	assert_string_equal(fixture_problems(f), "nowhere:0: the folder cannot be read: No such file or directory\n");
+	assert_string_equal(fixture_problems(f), "nowhere:0: cannot be read: No such file or directory\n");
 	fixture_write(f, "schemas/readme.md", "");
 	assert_null(hc_schema_load(f->schemas, &f->err));
 	assert_string_equal(fixture_problems(f), "schemas:0: the folder has no units.yaml\n"

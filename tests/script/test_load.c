@@ -211,7 +211,7 @@ static void a_folder_that_is_not_there_is_told(void **state)
 
 	assert_false(pack_load(p, "/tmp/hecha-no-such-folder"));
 	assert_int_equal(p->err.status, HC_EINPUT);
-	assert_string_equal(pack_problems(p), "/tmp/hecha-no-such-folder:0: no such folder of rules\n");
+	assert_string_equal(pack_problems(p), "/tmp/hecha-no-such-folder:0: cannot be read: No such file or directory\n");
 }
 
 static void only_text_is_loaded(void **state)

@@ -117,7 +117,7 @@ static void making_a_database_leaves_what_is_there_alone(void **state)
 static void what_is_no_database_is_refused_with_one_clear_message(void **state)
 {
 	static const struct { const char *file, *message; } cases[] = {
-		{ "none.db", "none.db: cannot be opened: No such file or directory" },
+		{ "none.db", "none.db: cannot be read: No such file or directory" },
 		{ "folder", "folder: is a folder, no records database" },
 		{ "empty.db", "empty.db: is an empty file, no records database" },
 		{ "teacher.csv",
@@ -411,7 +411,7 @@ static void messages_can_be_chinese(void **state)
 
 	hc_error_init(&f->err, HC_ZH);
 	assert_int_equal(hc_database_open(&database, fixture_path(f, "none.db"), &f->err), HC_EINPUT);
-	assert_holds("missing", fixture_problems(f), "none.db: 无法打开：");
+	assert_holds("missing", fixture_problems(f), "none.db: 无法读取：");
 }
 
 int main(void)

@@ -233,7 +233,7 @@ static void a_file_is_named_after_what_it_holds(void **state)
 static void files_that_cannot_be_read_are_named(void **state)
 {
 	static const struct { const char *file, *message; hc_status status; } cases[] = {
-		{ "school.csv", "school.csv: cannot be opened: No such file or directory", HC_EINPUT },
+		{ "school.csv", "school.csv: cannot be read: No such file or directory", HC_EINPUT },
 		{ "school-folder", "school-folder: is no regular file", HC_EINPUT },
 		{ "school.xlsx", "school.xlsx: spreadsheets are not read; save it as CSV (comma separated, UTF-8)", HC_EDATA },
 		{ "school.XLS", "school.XLS: spreadsheets are not read; save it as CSV (comma separated, UTF-8)", HC_EDATA },

@@ -4,7 +4,7 @@
  * their number is not known, and moved to the arena when they are sorted.
  */
 
-#include "schema/folder.h"
+#include "base/folder.h"
 
 #include "base/memory.h"
 
@@ -12,9 +12,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
-
-static const char ending[] = ".yaml";
 
 const char *hc_folder_join(hc_arena *arena, const char *folder, const char *name)
 {
@@ -24,15 +23,29 @@ const char *hc_folder_join(hc_arena *arena, const char *folder, const char *name
 	return hc_arena_format(arena, "%s%s%s", folder, stroke ? "" : "/", name);
 }
 
-bool hc_folder_has(const char *path)
+static bool is_nothing(int code)
 {
-	return access(path, F_OK) == 0;
+	return code == ENOENT || code == ENOTDIR;
 }
 
-/* The length of a file's name without its ending; 0 for one that is not ours. */
-static size_t stem(const char *name)
+bool hc_folder_has(const char *path)
 {
-	size_t length = strlen(name), tail = sizeof ending - 1;
+	return access(path, F_OK) == 0 || !is_nothing(errno);
+}
+
+hc_status hc_folder_is(bool *out, const char *path, hc_error *err)
+{
+	struct stat about;
+	int code = stat(path, &about) == 0 ? 0 : errno;
+
+	*out = code == 0 && S_ISDIR(about.st_mode);
+	return code == 0 || is_nothing(code) ? HC_OK : hc_error_file(err, HC_EINPUT, path, code);
+}
+
+/* The length of a name without its ending; 0 for one that is not wanted. */
+static size_t stem(const char *name, const char *ending)
+{
+	size_t length = strlen(name), tail = strlen(ending);
 
 	if (name[0] == '.' || length <= tail || strcmp(name + length - tail, ending) != 0)
 		return 0;
@@ -52,10 +65,10 @@ typedef struct listing {
 	size_t capacity;
 } listing;
 
-static bool add_entry(listing *list, hc_arena *arena, const char *folder, const char *name)
+static bool add_entry(listing *list, hc_arena *arena, const char *folder, const char *ending, const char *name)
 {
 	hc_folder_file file;
-	size_t length = stem(name);
+	size_t length = stem(name, ending);
 
 	if (length == 0)
 		return true;
@@ -83,30 +96,23 @@ static bool settle(listing *list, hc_arena *arena, hc_folder_file **out, size_t 
 	return true;
 }
 
-bool hc_folder_list(hc_arena *arena, const char *folder, hc_folder_file **out, size_t *count, hc_error *err)
+hc_status hc_folder_list(hc_arena *arena, const char *folder, const char *ending, hc_folder_file **out, size_t *count, hc_error *err)
 {
 	listing list = { NULL, 0, 0 };
 	DIR *dir = opendir(folder);
 	const struct dirent *entry;
+	hc_status status = HC_OK;
 	bool ok = true;
 
-	if (!dir) {
-		hc_error_add(err, HC_EINPUT, folder, 0, "the folder cannot be read: %s", "无法读取文件夹：%s",
-		             strerror(errno));
-		return false;
-	}
+	if (!dir)
+		return hc_error_file(err, HC_EINPUT, folder, errno);
 	while (ok && (errno = 0, entry = readdir(dir)))
-		ok = add_entry(&list, arena, folder, entry->d_name);
-	if (ok && errno) {
-		hc_error_add(err, HC_EINPUT, folder, 0, "the folder cannot be read: %s", "无法读取文件夹：%s",
-		             strerror(errno));
-		ok = false;
-	} else {
-		ok = ok && settle(&list, arena, out, count);
-		if (!ok)
-			hc_error_nomem(err);
-	}
+		ok = add_entry(&list, arena, folder, ending, entry->d_name);
+	if (ok && errno)
+		status = hc_error_file(err, HC_EINPUT, folder, errno);
+	else if (!ok || !settle(&list, arena, out, count))
+		status = hc_error_nomem(err);
 	closedir(dir);
 	hc_memory_free(list.files);
-	return ok;
+	return status;
 }
