@@ -82,6 +82,9 @@ SCHEMA = [
     ("dates that differ by spaces", "plain", stored("city", None, "", {"reporting_date": "reporting_date TEXT COLLATE RTRIM"}) +
      "INSERT INTO city VALUES ('C2', NULL, '2019-03-22  ')", (65,), ["reporting_date"]),
     ("identifiers as numbers", "plain", stored("firm", None, "", {"firm_id": "firm_id INTEGER"}), (65,), ["firm", "INTEGER"]),
+    ("a type that a terminal obeys", "plain", stored("firm", None, "", {"name": 'name "INT\x1b[2J\n\u202e"'}), (65,), ["firm", "INT"]),
+    ("a name that a terminal obeys", "plain", EDIT_SCHEMA + "UPDATE sqlite_schema SET name = char(27) || '[2J' || char(10) WHERE name = 'post'",
+     (65,), ["records.db"]),
     ("affinities of all kinds", "plain", stored("teacher", None, "", {
         "courses": "courses TEXT", "hours": "hours BLOB", "dual": "dual REAL", "hired_on": "hired_on DATE", "tested_on": "tested_on NUMERIC"}), AUDIT, []),
     # Checks, triggers, defaults: nothing of a file's own runs.
