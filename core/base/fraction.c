@@ -253,7 +253,10 @@ hc_fraction hc_fraction_from_double(double value)
 	return out;
 }
 
-/* Reads digits with at most one point between them into num/den. */
+/*
+ * Reads digits with at most one point between them into num/den, which need
+ * not be reduced: what has six decimals may have as many more digits.
+ */
 static bool read_decimal(wide *num, wide *den, const char *text, size_t length)
 {
 	bool point = false;
@@ -273,7 +276,7 @@ static bool read_decimal(wide *num, wide *den, const char *text, size_t length)
 		*num = *num * 10 + (text[i] - '0');
 		if (point)
 			*den *= 10;
-		if (*num > INT64_MAX || *den > INT64_MAX)
+		if (*num > (wide)INT64_MAX * DECIMAL_SCALE || *den > INT64_MAX)
 			return false;
 	}
 	return true;

@@ -22,6 +22,9 @@
 #define HC_NUMBER_MAX INT64_C(1000000000000) /* largest whole part of a number in the records */
 #define HC_REAL_SCALE INT64_C(1000000)       /* a real is read to six decimals */
 
+#define HC_RECORDS_STEPS_A_BYTE 20           /* steps of SQLite's machine for each byte of a records file; an audit takes about one */
+#define HC_RECORDS_STEPS_LEAST INT64_C(200000000) /* and for a small file */
+
 #define HC_SCRIPT_BYTES_MAX (1 << 20)        /* one rule file */
 #define HC_SCRIPT_EQUALITIES_MAX 1000        /* == and ~= of one rule file */
 #define HC_SCRIPT_STEPS_MAX 10000000         /* Lua instructions of one check */

@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -82,17 +83,31 @@ static bool make_room(hc_error *err)
 	return true;
 }
 
-/* Takes `text`; frees it when there is no room. */
-static bool append(hc_error *err, hc_status status, const char *file, unsigned line, char *text)
+/* A copy of words of somebody's file as a person may see them; NULL when out of memory. */
+static char *copy_visible(const char *words)
 {
-	char *file_copy = file ? hc_memory_copy_text(file) : NULL;
+	hc_text visible;
+	char *copy;
 
-	if (!text || (file && !file_copy) || !make_room(err)) {
+	if (hc_text_is_visible(words))
+		return hc_memory_copy_text(words);
+	hc_text_init(&visible);
+	hc_text_add_visible(&visible, words);
+	copy = hc_text_take(&visible);
+	hc_text_drop(&visible);
+	return copy;
+}
+
+static bool append(hc_error *err, hc_status status, const char *file, unsigned line, const char *text)
+{
+	char *file_copy = file ? copy_visible(file) : NULL, *text_copy = text ? copy_visible(text) : NULL;
+
+	if (!text_copy || (file && !file_copy) || !make_room(err)) {
 		hc_memory_free(file_copy);
-		hc_memory_free(text);
+		hc_memory_free(text_copy);
 		return false;
 	}
-	err->problems[err->count++] = (hc_problem){ status, file_copy, line, text };
+	err->problems[err->count++] = (hc_problem){ status, file_copy, line, text_copy };
 	return true;
 }
 
@@ -131,6 +146,7 @@ hc_status hc_error_add(hc_error *err, hc_status status, const char *file, unsign
 		err->dropped++;
 		status = HC_ENOMEM;
 	}
+	hc_memory_free(text);
 	if (err->status == HC_OK)
 		err->status = status;
 	return status;

@@ -51,7 +51,7 @@ int hc_status_exit(hc_status status);
 /* `status`; HC_ENOMEM instead when memory ever ran out (hc_memory_ran_out), which may have spoiled what looks well. */
 hc_status hc_status_settle(hc_status status);
 
-/* One problem: what is wrong and where. `file` may be NULL, `line` 0. */
+/* One problem: what is wrong and where, on one line and with nothing in it that a terminal obeys. `file` may be NULL, `line` 0. */
 typedef struct hc_problem {
 	hc_status status;
 	char *file;

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What a problem says may hold words of somebody's file, and a terminal obeys
- * control characters: they are shown, never sent.
- */
+/* What a problem says may hold words of somebody's file; the library leaves nothing in it that a terminal obeys. */
 #include "cli/report.h"
 
 #include "cli/terminal.h"
@@ -10,31 +7,14 @@
 #include <errno.h>
 #include <string.h>
 
-static void print_visible(FILE *out, const char *text)
-{
-	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-		if (*at < 0x20 || *at == 0x7f) {
-			fprintf(out, "\\u{%X}", *at);
-		} else if (at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0) {
-			fprintf(out, "\\u{%X}", at[1]);
-			at++;
-		} else {
-			fputc(*at, out);
-		}
-	}
-}
-
 static void print_problem(const hc_problem *problem)
 {
 	fputs("hecha: ", stderr);
-	if (problem->file) {
-		print_visible(stderr, problem->file);
-		if (problem->line)
-			fprintf(stderr, ":%u", problem->line);
-		fputs(": ", stderr);
-	}
-	print_visible(stderr, problem->text);
-	fputc('\n', stderr);
+	if (problem->file && problem->line)
+		fprintf(stderr, "%s:%u: ", problem->file, problem->line);
+	else if (problem->file)
+		fprintf(stderr, "%s: ", problem->file);
+	fprintf(stderr, "%s\n", problem->text);
 }
 
 void hc_report_problems(const hc_error *err, hc_status status)

@@ -45,6 +45,7 @@ void hc_link_drop(hc_link *link)
 	hc_memory_free(link->start);
 	hc_memory_free(link->order);
 	hc_memory_free(link->stray_start);
+	hc_memory_free(link->stray_end);
 	hc_memory_free(link->strays);
 	hc_memory_free(link->absent);
 	memset(link, 0, sizeof *link);
@@ -84,34 +85,45 @@ static bool place_children(hc_link *link, size_t parents, size_t children, const
 	return true;
 }
 
-static bool place_strays(hc_link *link, size_t parents, const uint32_t *stray, size_t stray_count,
-                         const uint32_t *root_of, const uint32_t *parent_root)
+/* The first of the strays, which stand in the order of their roots, whose root is not before `root`. */
+static uint32_t first_stray(const uint32_t *strays, uint32_t count, const uint32_t *root_of, uint32_t root)
 {
-	size_t total = 0;
-	link->stray_start = hc_memory_alloc((parents + 1) * sizeof *link->stray_start);
-	if (!link->stray_start)
-		return false;
-	for (size_t p = 0; p < parents; p++) {
-		for (size_t s = 0; s < stray_count; s++)
-			total += root_of[stray[s]] == parent_root[p];
-		link->stray_start[p + 1] = (uint32_t)total;
+	uint32_t low = 0, high = count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (root_of[strays[middle]] < root)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	link->strays = hc_memory_alloc((total + 1) * sizeof *link->strays);
-	if (!link->strays)
+	return low;
+}
+
+/* Rows of a root that do not say their parent may belong to each of its parents: kept once for all of these. */
+static bool place_strays(hc_link *link, size_t parents, size_t children, const uint32_t *parent_of, const uint32_t *root_of,
+                         const uint32_t *parent_root)
+{
+	uint32_t count = 0;
+	link->strays = hc_memory_alloc((children + 1) * sizeof *link->strays);
+	link->stray_start = hc_memory_alloc((parents + 1) * sizeof *link->stray_start);
+	link->stray_end = hc_memory_alloc((parents + 1) * sizeof *link->stray_end);
+	if (!link->strays || !link->stray_start || !link->stray_end)
 		return false;
-	for (size_t p = 0, at = 0; p < parents; p++)
-		for (size_t s = 0; s < stray_count; s++)
-			if (root_of[stray[s]] == parent_root[p])
-				link->strays[at++] = stray[s];
+	for (size_t i = 0; i < children; i++)
+		if (parent_of[i] == HC_PARENT_STRAY && root_of[i] != HC_ROOT_ANY)
+			link->strays[count++] = (uint32_t)i;
+	for (size_t p = 0; p < parents; p++) {
+		link->stray_start[p] = first_stray(link->strays, count, root_of, parent_root[p]);
+		link->stray_end[p] = parent_root[p] == HC_ROOT_ANY ? link->stray_start[p]
+		                                                   : first_stray(link->strays, count, root_of, parent_root[p] + 1);
+	}
 	return true;
 }
 
 bool hc_link_build(hc_link *link, size_t parents, size_t children, const uint32_t *parent_of,
                    const uint32_t *root_of, const uint32_t *parent_root)
 {
-	bool ok = false;
-	size_t stray_count = 0;
-	uint32_t *stray = NULL;
+	bool ok = false, strays = false;
 
 	memset(link, 0, sizeof *link);
 	link->parents = parents;
@@ -122,25 +134,14 @@ bool hc_link_build(hc_link *link, size_t parents, size_t children, const uint32_
 		if (parent_of[i] != HC_PARENT_STRAY)
 			continue;
 		if (root_of[i] != HC_ROOT_ANY)
-			stray_count++;
+			strays = true;
 		else if (link->any_to == 0)
 			link->any_from = (uint32_t)i, link->any_to = (uint32_t)i + 1;
 		else
 			link->any_to = (uint32_t)i + 1;
 	}
-	if (stray_count) {
-		stray = hc_memory_alloc(stray_count * sizeof *stray);
-		if (!stray)
-			goto done;
-		for (size_t i = 0, at = 0; i < children; i++)
-			if (parent_of[i] == HC_PARENT_STRAY && root_of[i] != HC_ROOT_ANY)
-				stray[at++] = (uint32_t)i;
-		if (!place_strays(link, parents, stray, stray_count, root_of, parent_root))
-			goto done;
-	}
-	ok = true;
+	ok = !strays || place_strays(link, parents, children, parent_of, root_of, parent_root);
 done:
-	hc_memory_free(stray);
 	if (!ok)
 		hc_link_drop(link);
 	return ok;

@@ -26,8 +26,9 @@ typedef struct hc_link {
 	size_t parents;
 	uint32_t *start;
 	uint32_t *order;
-	/* Rows that may belong to parent p, in the same way. */
+	/* Rows that may belong to parent p: strays[stray_start[p]] .. strays[stray_end[p] - 1]; the parents of a root share them. */
 	uint32_t *stray_start;
+	uint32_t *stray_end;
 	uint32_t *strays;
 	/* Rows that may belong to any parent at all: [any_from, any_to). */
 	uint32_t any_from;
@@ -54,8 +55,8 @@ void hc_link_drop(hc_link *link);
  * parent, HC_PARENT_NONE for a row that belongs to nobody, or HC_PARENT_STRAY
  * for one whose reference is missing; `root_of` gives the root of each child
  * row and `parent_root` that of each parent row, so that strays reach only
- * parents of the same root. HC_ROOT_ANY as a child's root reaches all; such
- * strays must stand together. Memory: O(children + strays x parents of their root).
+ * parents of the same root. Children stand in the order of their roots, those
+ * of HC_ROOT_ANY, which reach all, last. Memory: O(children + parents).
  */
 #define HC_PARENT_NONE UINT32_MAX
 #define HC_PARENT_STRAY (UINT32_MAX - 1)

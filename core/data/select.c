@@ -260,7 +260,7 @@ hc_count hc_count_rows(const hc_link *link, size_t parent, const hc_selection *s
 	}
 	count.possible -= count.certain;
 	if (link->stray_start)
-		for (uint32_t i = link->stray_start[parent]; i < link->stray_start[parent + 1]; i++)
+		for (uint32_t i = link->stray_start[parent]; i < link->stray_end[parent]; i++)
 			count.possible += bit_of(selection->can, link->strays[i]);
 	count.possible += bits_between(selection->can, link->any_from, link->any_to);
 	return count;

@@ -128,7 +128,7 @@ static int visit_own(const hc_link *link, size_t parent, rows_visit visit, void 
 	for (uint32_t i = link->start[parent]; i < link->start[parent + 1] && !answer; i++)
 		answer = visit(context, link->order ? link->order[i] : i, true);
 	if (link->stray_start)
-		for (uint32_t i = link->stray_start[parent]; i < link->stray_start[parent + 1] && !answer; i++)
+		for (uint32_t i = link->stray_start[parent]; i < link->stray_end[parent] && !answer; i++)
 			answer = visit(context, link->strays[i], false);
 	return answer;
 }
@@ -138,7 +138,7 @@ int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context)
 	const hc_link *link = link_of(L, of);
 	charge_steps(L, (link->start[of->parent + 1] - link->start[of->parent]) / 8);
 	if (link->stray_start)
-		charge_steps(L, (link->stray_start[of->parent + 1] - link->stray_start[of->parent]) / 8);
+		charge_steps(L, (link->stray_end[of->parent] - link->stray_start[of->parent]) / 8);
 	return visit_own(link, of->parent, visit, context);
 }
 
@@ -196,7 +196,7 @@ static uint64_t *rows_of_subject(lua_State *L, const rows *of, hc_arena *arena)
 	else
 		mark_between(bits, link->start[of->parent], link->start[of->parent + 1]);
 	if (!link->order && link->stray_start)
-		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_start[of->parent + 1]; i++)
+		for (uint32_t i = link->stray_start[of->parent]; i < link->stray_end[of->parent]; i++)
 			mark(bits, link->strays[i], false);
 	mark_between(bits, link->any_from, link->any_to);
 	return bits;

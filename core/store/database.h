@@ -19,7 +19,8 @@ typedef struct hc_database hc_database;
  * only, length limits, no extension, no mutexes. Refused with one clear
  * message (HC_EINPUT): no such file, a folder, empty, not a database or an
  * encrypted one, locked by another process (waits up to a second first), in
- * write-ahead mode (reading would write beside it). HC_EDATA: damaged.
+ * write-ahead mode (reading would write beside it). HC_EDATA: damaged, or
+ * (from any call later on) such that reading takes work out of all proportion.
  */
 hc_status hc_database_open(hc_database **out, const char *path, hc_error *err);
 

@@ -20,6 +20,7 @@ struct hc_database {
 	char *path; /* as the user gave it, for messages; "" for one without a name */
 	hc_database_file file; /* of one that was there */
 	bool writes;
+	int64_t steps_left; /* of those that hc_database_open allows */
 };
 
 /* What the header of a records database says it is ("hech"), and the format of its tables. */

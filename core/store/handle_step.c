@@ -80,6 +80,11 @@ hc_status hc_handle_fail(struct hc_database *database, hc_error *err)
 	case SQLITE_CONSTRAINT:
 		return hc_error_add(err, HC_EDATA, database->path, 0, "refuses a row (%s)", "拒绝了一行数据（%s）",
 		                    sqlite3_errmsg(database->db));
+	case SQLITE_INTERRUPT:
+		return hc_error_add(err, HC_EDATA, database->path, 0,
+		                    "takes far more work to read than its size accounts for; if it has a table sqlite_stat1, run `ANALYZE` "
+		                    "on it, or drop that table",
+		                    "读取所需的工作量远超其大小；如含有表 sqlite_stat1，请对它执行 `ANALYZE` 或删除该表");
 	case SQLITE_ERROR: /* also what SQLite says of a schema that it cannot make sense of */
 		return hc_error_add(err, HC_EDATA, database->path, 0, "cannot be used: %s", "无法使用：%s",
 		                    sqlite3_errmsg(database->db));

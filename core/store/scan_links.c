@@ -10,35 +10,60 @@
 
 #include <string.h>
 
-/* The row of `parent` in root `root` whose id is the text; HC_PARENT_NONE when there is none. */
-static uint32_t find_parent(const hc_frame *parent, const uint32_t *parent_root, uint32_t root, const char *id, size_t length,
-                            const uint32_t *root_start)
-{
-	for (uint32_t row = root_start[root]; row < root_start[root + 1]; row++) {
-		size_t n;
-		const char *text = hc_column_text(&parent->columns[0], row, &n);
-		if (parent_root[row] == root && n == length && memcmp(text, id, n) == 0)
-			return row;
-	}
-	return HC_PARENT_NONE;
-}
+/* The rows of a frame whose ids are known, by root: those of root r are rows[start[r]] .. rows[start[r + 1] - 1], by id. */
+typedef struct named {
+	uint32_t *start, *rows;
+} named;
 
 /* Where the rows of each root begin; rows of a frame stand in the order of their roots, strays last. */
-static uint32_t *starts_of(const hc_scan_reader *r, size_t roots)
+static uint32_t *starts_of(const hc_scan_reader *r, size_t roots, bool named_only)
 {
 	uint32_t *start = hc_memory_alloc((roots + 2) * sizeof *start);
 	if (!start)
 		return NULL;
 	for (size_t i = 0; i < r->frame->rows; i++)
-		if (r->root_of[i] < roots)
+		if (r->root_of[i] < roots && (!named_only || hc_column_known(&r->frame->columns[0], i)))
 			start[r->root_of[i] + 1]++;
 	for (size_t i = 0; i < roots; i++)
 		start[i + 1] += start[i];
 	return start;
 }
 
+static bool list_named(named *out, const hc_scan_reader *r, size_t roots)
+{
+	uint32_t count = 0;
+	out->start = starts_of(r, roots, true);
+	out->rows = hc_memory_alloc((r->frame->rows + 1) * sizeof *out->rows);
+	if (!out->start || !out->rows)
+		return false;
+	for (size_t i = 0; i < r->frame->rows; i++)
+		if (r->root_of[i] < roots && hc_column_known(&r->frame->columns[0], i))
+			out->rows[count++] = (uint32_t)i;
+	return true;
+}
+
+/* The row in root `root` whose id is the text; HC_PARENT_NONE when there is none. A root may have any number of rows. */
+static uint32_t find_parent(const hc_frame *parent, const named *of, uint32_t root, const char *id, size_t length)
+{
+	uint32_t low = of->start[root], high = of->start[root + 1];
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		size_t n;
+		const char *text = hc_column_text(&parent->columns[0], of->rows[middle], &n);
+		int order = memcmp(text, id, n < length ? n : length);
+		order = order ? order : (n > length) - (n < length);
+		if (order == 0)
+			return of->rows[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return HC_PARENT_NONE;
+}
+
 static uint32_t parent_row(hc_scan *scan, hc_scan_reader *child, const hc_scan_reader *parent, const hc_layout_link *link,
-                           const uint32_t *start, size_t row)
+                           const named *of, size_t row)
 {
 	const hc_column *via = &child->frame->columns[link->via_column];
 	size_t length;
@@ -52,7 +77,7 @@ static uint32_t parent_row(hc_scan *scan, hc_scan_reader *child, const hc_scan_r
 	const char *id = hc_column_text(via, row, &length);
 	if (!length)
 		return HC_PARENT_NONE;
-	uint32_t found = find_parent(parent->frame, parent->root_of, child->root_of[row], id, length, start);
+	uint32_t found = find_parent(parent->frame, of, child->root_of[row], id, length);
 	if (found == HC_PARENT_NONE) {
 		hc_scan_tell(scan, child, child->frame, row, link->via->name, hc_scan_dangling);
 		return HC_PARENT_STRAY;
@@ -75,17 +100,19 @@ hc_status hc_scan_link(hc_scan *scan, size_t k, hc_error *err)
 	const hc_layout_link *link = &scan->layout->links[k];
 	hc_scan_reader *child = &scan->readers[link->child], *parent = &scan->readers[link->parent];
 	size_t roots = scan->block.frames[0].rows, children = child->frame->rows;
-	uint32_t *start = starts_of(parent, roots), *child_start = starts_of(child, roots);
+	named of = {NULL, NULL};
+	bool listed = list_named(&of, parent, roots);
+	uint32_t *child_start = starts_of(child, roots, false);
 	uint32_t *parent_of = hc_memory_alloc((children + 1) * sizeof *parent_of);
 	hc_status status = HC_OK;
 
 	hc_link_drop(&scan->block.links[k]);
-	if (!start || !child_start || !parent_of) {
+	if (!listed || !child_start || !parent_of) {
 		status = hc_error_nomem(err);
 		goto done;
 	}
 	for (size_t i = 0; i < children; i++)
-		parent_of[i] = parent_row(scan, child, parent, link, start, i);
+		parent_of[i] = parent_row(scan, child, parent, link, &of, i);
 	if (!hc_link_build(&scan->block.links[k], parent->frame->rows, children, parent_of, child->root_of, parent->root_of)) {
 		status = hc_error_nomem(err);
 		goto done;
@@ -93,7 +120,8 @@ hc_status hc_scan_link(hc_scan *scan, size_t k, hc_error *err)
 	if (child->layout->at_home)
 		mark_absent(&scan->block.links[k], child, parent, child_start);
 done:
-	hc_memory_free(start);
+	hc_memory_free(of.start);
+	hc_memory_free(of.rows);
 	hc_memory_free(child_start);
 	hc_memory_free(parent_of);
 	return status;

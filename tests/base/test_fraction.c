@@ -125,7 +125,9 @@ static void a_written_number_is_read_exactly(void **state)
 		{ "0.000001", true, { 1, 1000000 } },
 		{ "9223372036854775807", true, { INT64_MAX, 1 } },
 		{ "9223372036854775808", false, { 0, 0 } },
-		{ "-9223372036854775808", false, { 0, 0 } },
+		{ "-9223372036854775808", true, { INT64_MIN, 1 } },
+		{ "-9223372036854775809", false, { 0, 0 } },
+		{ "4611686018427387904.5", false, { 0, 0 } },
 		{ "0.00000000000000000001", false, { 0, 0 } },
 		{ "", false, { 0, 0 } },            { "-", false, { 0, 0 } },
 		{ "+1", false, { 0, 0 } },          { ".5", false, { 0, 0 } },
@@ -150,7 +152,7 @@ static void a_written_number_is_read_exactly(void **state)
 	}
 }
 
-static void a_number_is_written_as_a_person_would(void **state)
+static void a_number_is_written_as_a_person_would_and_read_again(void **state)
 {
 	static const struct { hc_fraction value; const char *want; } cases[] = {
 		{ { 1200, 1 }, "1200" },      { { 0, 1 }, "0" },
@@ -163,6 +165,8 @@ static void a_number_is_written_as_a_person_would(void **state)
 		{ { INT64_MIN, 1 }, "-9223372036854775808" },
 		{ { INT64_MAX, 1000000 }, "9223372036854.775807" },
 		{ { INT64_MIN, INT64_MAX }, "-9223372036854775808/9223372036854775807" },
+		{ { INT64_MAX, 2 }, "4611686018427387903.5" },
+		{ { INT64_MIN, 15625 }, "-590295810358705.651712" },
 		{ { 1, 0 }, "inf" },          { { -1, 0 }, "-inf" },
 		{ { 0, 0 }, "none" },
 	};
@@ -174,6 +178,11 @@ static void a_number_is_written_as_a_person_would(void **state)
 
 		hc_fraction_write(out, cases[i].value);
 		assert_string_equal(out, cases[i].want);
+		if (cases[i].value.den) {
+			hc_fraction again = none;
+			assert_true(hc_fraction_read(&again, out, strlen(out)));
+			check(out, again, cases[i].value);
+		}
 	}
 }
 
@@ -294,7 +303,7 @@ int main(void)
 		cmocka_unit_test(every_small_fraction_comes_back_from_its_double),
 		cmocka_unit_test(a_double_and_its_fraction_are_one_number),
 		cmocka_unit_test(a_written_number_is_read_exactly),
-		cmocka_unit_test(a_number_is_written_as_a_person_would),
+		cmocka_unit_test(a_number_is_written_as_a_person_would_and_read_again),
 		cmocka_unit_test(arithmetic_is_exact_and_none_when_it_does_not_fit),
 		cmocka_unit_test(floor_and_ceil_round_towards_their_own_side),
 		cmocka_unit_test(comparison_is_exact_to_the_last_unit),

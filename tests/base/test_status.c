@@ -168,6 +168,18 @@ static void a_label_falls_back_to_the_other_language(void **state)
 	assert_string_equal(hc_label_text((hc_label){ NULL, NULL }, HC_EN), "");
 }
 
+static void nothing_in_a_problem_is_obeyed_by_a_terminal(void **state)
+{
+	hc_error err;
+
+	(void)state;
+	hc_error_init(&err, HC_EN);
+	hc_error_add(&err, HC_EDATA, "a\x1b[2J.db", 0, "holds %s", "%s", "a\nb \xe2\x80\xae \xc2\x9b \xff 学校");
+	assert_string_equal(err.problems[0].file, "a\\u{001B}[2J.db");
+	assert_string_equal(err.problems[0].text, "holds a\\u{000A}b \\u{202E} \\u{009B} \\x{FF} 学校");
+	hc_error_drop(&err);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -180,6 +192,7 @@ int main(void)
 		cmocka_unit_test(problems_without_a_file_can_be_given_one),
 		cmocka_unit_test(every_status_has_words_and_its_exit_code),
 		cmocka_unit_test(a_label_falls_back_to_the_other_language),
+		cmocka_unit_test(nothing_in_a_problem_is_obeyed_by_a_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

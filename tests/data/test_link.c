@@ -8,6 +8,9 @@
 
 #include "data/filter.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 enum { PARENTS = 4, CHILDREN = 8 };
@@ -72,6 +75,32 @@ static void no_children_are_none(void **state)
 	hc_link_drop(&link);
 }
 
+/* As many parents as strays, all of one root: what each pair costs would be ten thousand millions of. */
+static void many_strays_of_many_parents_are_kept_once(void **state)
+{
+	enum { MANY = 100000 };
+	uint32_t *parent_of = malloc(MANY * sizeof *parent_of), *root = calloc(MANY, sizeof *root);
+	uint64_t *bits = malloc((MANY / 64 + 1) * sizeof *bits);
+	const hc_selection selection = {bits, bits};
+	hc_link link;
+
+	(void)state;
+	assert_true(parent_of && root && bits);
+	memset(bits, 0xff, (MANY / 64 + 1) * sizeof *bits);
+	for (size_t i = 0; i < MANY; i++)
+		parent_of[i] = STRAY;
+	assert_true(hc_link_build(&link, MANY, MANY, parent_of, root, root));
+	for (size_t p = 0; p < MANY; p += MANY - 1) {
+		hc_count count = hc_count_rows(&link, p, &selection);
+		assert_int_equal(count.certain, 0);
+		assert_int_equal(count.possible, MANY);
+	}
+	hc_link_drop(&link);
+	free(parent_of);
+	free(root);
+	free(bits);
+}
+
 /* Counting goes by words of 64 rows: every begin and end within four of them. */
 static void rows_are_counted_over_words(void **state)
 {
@@ -110,6 +139,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(children_are_counted_with_their_parents),
 		cmocka_unit_test(no_children_are_none),
+		cmocka_unit_test(many_strays_of_many_parents_are_kept_once),
 		cmocka_unit_test(rows_are_counted_over_words),
 	};
 

@@ -244,7 +244,7 @@ static void show_rows(scan_fixture *f, const hc_layout_frame *layout, const hc_f
 static void show_strays(scan_fixture *f, const hc_link *link, size_t p, const hc_layout_frame *child, const hc_frame *rows)
 {
 	const char *before = " perhaps ";
-	for (uint32_t i = link->stray_start ? link->stray_start[p] : 0; link->stray_start && i < link->stray_start[p + 1]; i++) {
+	for (uint32_t i = link->stray_start ? link->stray_start[p] : 0; link->stray_start && i < link->stray_end[p]; i++) {
 		hc_text_addf(&f->lines, "%s%s", before, value_of(f, rows, 0, child->columns[0].field, link->strays[i]));
 		before = " ";
 	}

@@ -73,7 +73,8 @@ class Damage(Case):
         for name, file in sample(kind(sound), size):
             with open(self.judge.path, "wb") as out:
                 out.write(file)
-            self.accuse(f"{tables}: {name}")
+            with self.subTest(tables=tables, name=name):
+                self.accuse(f"{tables}: {name}")
 
     def test_every_byte_of_the_header(self):
         self.attack(damage.header_bits, "ours", damage.HEADER)

@@ -82,6 +82,9 @@ SCHEMA = [
     ("dates that differ by spaces", "plain", stored("city", None, "", {"reporting_date": "reporting_date TEXT COLLATE RTRIM"}) +
      "INSERT INTO city VALUES ('C2', NULL, '2019-03-22  ')", (65,), ["reporting_date"]),
     ("identifiers as numbers", "plain", stored("firm", None, "", {"firm_id": "firm_id INTEGER"}), (65,), ["firm", "INTEGER"]),
+    ("a type that a terminal obeys", "plain", stored("firm", None, "", {"name": 'name "INT\x1b[2J\n\u202e"'}), (65,), ["firm", "INT"]),
+    ("a name that a terminal obeys", "plain", EDIT_SCHEMA + "UPDATE sqlite_schema SET name = char(27) || '[2J' || char(10) WHERE name = 'post'",
+     (65,), ["records.db"]),
     ("affinities of all kinds", "plain", stored("teacher", None, "", {
         "courses": "courses TEXT", "hours": "hours BLOB", "dual": "dual REAL", "hired_on": "hired_on DATE", "tested_on": "tested_on NUMERIC"}), AUDIT, []),
     # Checks, triggers, defaults: nothing of a file's own runs.
@@ -108,6 +111,11 @@ SCHEMA = [
      EDIT_SCHEMA + "DELETE FROM sqlite_schema WHERE name = 'i'; PRAGMA writable_schema = RESET; UPDATE teacher SET teacher_id = 'X' || teacher_id, "
      "mentor_id = 'X' || mentor_id; PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept", (65,), ["integrity"]),
     ("figures that lie", "ours", "CREATE INDEX i ON teacher(mentor_id); ANALYZE; UPDATE sqlite_stat1 SET stat = '1 1 1 1'", AUDIT, []),
+    ("figures that lie of large tables", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) "
+     "INSERT INTO teacher (teacher_id, school_id, mentor_id) SELECT 'X' || i, 'S001', 'X' || (9000 - i) FROM n; ANALYZE; "
+     "DELETE FROM sqlite_stat1; INSERT INTO sqlite_stat1 VALUES ('teacher', NULL, '1')", (65,), ["sqlite_stat1"]),
+    ("large tables", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) "
+     "INSERT INTO teacher (teacher_id, school_id, mentor_id) SELECT 'X' || i, 'S001', 'X' || (9000 - i) FROM n", AUDIT, []),
     ("figures that are none", "plain", "ANALYZE; INSERT INTO sqlite_stat1 VALUES ('teacher', NULL, x'ff'), ('teacher', 'nothing', '9e99 -1'), (7, 7, 7)", AUDIT, []),
     ("stored by a key that falls", "plain", stored("school", "school_id DESC") + stored("teacher", "school_id DESC, teacher_id DESC"), AUDIT, []),
     ("stored without regard to case", "plain", "UPDATE teacher SET school_id = lower(school_id) WHERE school_id = 'S001'; "
