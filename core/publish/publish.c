@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,9 +40,10 @@ static void tell_problems(FILE *out, const hc_error *err, hc_status status)
 		hc_text_add_visible(&text, err->problems[i].file ? err->problems[i].file : "");
 		hc_text_add(&text, "\t");
 		hc_text_add_visible(&text, err->problems[i].text);
-		fprintf(out, "%s\n", hc_text_get(&text));
+		if (!text.failed)
+			fprintf(out, "%s\n", hc_text_get(&text));
 	}
-	if (err->count == 0)
+	if (err->count == 0 || text.failed)
 		fprintf(out, "E\t%d\t\t\n", (int)status);
 	hc_text_drop(&text);
 }
@@ -61,16 +63,43 @@ static hc_status write_tables(const hc_publish_job *job, const char *audit, hc_p
 	return status;
 }
 
+/* The workbook's library tells some of its failures in words and in no other way. */
+static hc_status listen_to_words(hc_error *err)
+{
+	int words = memfd_create("words", MFD_CLOEXEC);
+
+	return words >= 0 && dup2(words, STDERR_FILENO) >= 0 ? HC_OK : hc_error_file(err, HC_EWRITE, NULL, errno);
+}
+
+static hc_status check_words(hc_error *err)
+{
+	char words[200];
+	ssize_t length = pread(STDERR_FILENO, words, sizeof words - 1, 0);
+
+	if (length == 0)
+		return HC_OK;
+	words[length > 0 ? length : 0] = '\0';
+	words[strcspn(words, "\n")] = '\0';
+	if (strstr(words, "Memory"))
+		return hc_error_nomem(err);
+	return hc_error_add(err, HC_EWRITE, NULL, 0, "the workbook cannot be written: %s", "无法写入工作簿：%s", words);
+}
+
 static void be_child(const hc_publish_job *job, const char *audit, hc_publication *publication, int to, hc_lang lang)
 {
 	FILE *out = fdopen(to, "w");
 	hc_status status;
 	hc_error err;
 
-	hc_error_init(&err, lang);
-	status = write_tables(job, audit, publication, &err);
 	if (!out)
 		_exit(1);
+	hc_error_init(&err, lang);
+	status = listen_to_words(&err);
+	if (status == HC_OK)
+		status = write_tables(job, audit, publication, &err);
+	if (status == HC_OK)
+		status = check_words(&err);
+	status = hc_status_settle(status);
 	if (status == HC_OK)
 		hc_publication_tell(publication, out);
 	else

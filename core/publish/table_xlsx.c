@@ -33,8 +33,12 @@ static hc_status not_written(hc_error *err, const char *why)
 
 hc_status hc_xlsx_status(const book *b, hc_error *err)
 {
-	if (b->failed == LXW_ERROR_MEMORY_MALLOC_FAILED)
+	int code = hc_xlsx_files_failure();
+
+	if (b->failed == LXW_ERROR_MEMORY_MALLOC_FAILED || code == ENOMEM)
 		return hc_error_nomem(err);
+	if (code)
+		return not_written(err, strerror(code));
 	return b->failed == LXW_NO_ERROR ? HC_OK : not_written(err, lxw_strerror(b->failed));
 }
 
@@ -42,14 +46,10 @@ hc_status hc_xlsx_status(const book *b, hc_error *err)
 
 hc_status hc_xlsx_add_sheet(lxw_worksheet **out, book *b, const char *name, hc_error *err)
 {
-	if (!hc_memory_grow(&b->sheets, &b->sheet_capacity, b->sheet_count, sizeof *b->sheets))
-		return hc_error_nomem(err);
-	errno = 0;
 	*out = workbook_add_worksheet(b->workbook, name);
 	/* A sheet has a file for its rows: memory is not all that it can lack. */
 	if (!*out)
-		return errno == 0 || errno == ENOMEM ? hc_error_nomem(err) : not_written(err, strerror(errno));
-	b->sheets[b->sheet_count++] = (hc_xlsx_sheet){ *out, 0 };
+		return hc_xlsx_files_failure() ? hc_xlsx_status(b, err) : hc_error_nomem(err);
 	worksheet_set_landscape(*out);
 	worksheet_set_paper(*out, 9); /* A4 */
 	worksheet_fit_to_pages(*out, 1, 0);
@@ -218,71 +218,37 @@ hc_status hc_table_xlsx_begin(hc_table_xlsx **out, const char *path, hc_edition 
 	*out = b;
 	if (!b)
 		return hc_error_nomem(err);
-	b->path = hc_memory_copy_text(path);
 	b->folder = hc_memory_copy_text(path);
-	if (!b->path || !b->folder)
+	if (!b->folder)
 		return hc_error_nomem(err);
 	keep_folder(b->folder);
 	options.tmpdir = b->folder;
 	b->edition = edition;
 	b->lang = lang;
+	hc_xlsx_files_begin();
 	b->workbook = workbook_new_opt(path, &options);
 	return b->workbook ? begin(b, err) : hc_error_nomem(err);
-}
-
-/* Sees to it that all rows are in the sheets' files, and remembers how long they are. */
-static hc_status flush_sheets(book *b, hc_error *err)
-{
-	hc_xlsx_sheet *sheet;
-	size_t i;
-
-	for (i = 0; i < b->sheet_count; i++) {
-		sheet = &b->sheets[i];
-		lxw_worksheet_write_single_row(sheet->worksheet);
-		if (fflush(sheet->worksheet->optimize_tmpfile) != 0 || ferror(sheet->worksheet->optimize_tmpfile))
-			return not_written(err, strerror(errno));
-		sheet->bytes = ftell(sheet->worksheet->optimize_tmpfile);
-	}
-	return HC_OK;
 }
 
 hc_status hc_table_xlsx_end(book *b, hc_error *err)
 {
 	hc_table_kind kind;
-	hc_status status;
 
 	for (kind = HC_TABLE_OWNERS; kind < HC_TABLE_COUNT; kind++)
 		end_sheet(b, &b->tables[kind]);
-	status = flush_sheets(b, err);
-	if (status != HC_OK)
-		return status;
 	hc_xlsx_note(b, workbook_close(b->workbook));
 	b->workbook = NULL;
-	status = hc_xlsx_status(b, err);
-	return status == HC_OK ? hc_xlsx_check(b->path, b->sheets, b->sheet_count, err) : status;
-}
-
-/* The library ends a workbook by writing it. One that nobody wants any more is taken apart instead. */
-static void abandon(book *b)
-{
-	size_t i;
-
-	if (!b->workbook)
-		return;
-	for (i = 0; i < b->sheet_count; i++)
-		fclose(b->sheets[i].worksheet->optimize_tmpfile);
-	lxw_workbook_free(b->workbook);
-	b->workbook = NULL;
+	return hc_xlsx_status(b, err);
 }
 
 void hc_table_xlsx_drop(book *b)
 {
 	if (!b)
 		return;
-	abandon(b);
+	/* The library ends a workbook by writing it. One that nobody wants any more is taken apart instead. */
+	lxw_workbook_free(b->workbook);
+	hc_xlsx_files_end();
 	hc_text_drop(&b->built);
-	hc_memory_free(b->sheets);
 	hc_memory_free(b->folder);
-	hc_memory_free(b->path);
 	hc_memory_free(b);
 }

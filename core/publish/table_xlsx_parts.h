@@ -11,12 +11,6 @@
 /* Decimals that a number is shown with, at most; a format for each, made when first wanted. */
 enum { HC_XLSX_DECIMALS = 10 };
 
-/* A sheet of the workbook, in their order: sheet<n>.xml of the file. */
-typedef struct hc_xlsx_sheet {
-	lxw_worksheet *worksheet;
-	int64_t bytes; /* of its rows, when they are all there */
-} hc_xlsx_sheet;
-
 /* One of the tables: the sheet that it is on now. */
 typedef struct hc_xlsx_table {
 	hc_table table;
@@ -33,10 +27,8 @@ struct hc_table_xlsx {
 	lxw_format *shares[HC_XLSX_DECIMALS + 1], *numbers[HC_XLSX_DECIMALS + 1];
 	lxw_error failed;   /* the first failure of the library */
 	hc_text built;
-	char *path, *folder; /* of the file; the folder is for the library's temporary files */
+	char *folder;       /* for the library's temporary files */
 	hc_xlsx_table tables[HC_TABLE_COUNT];
-	size_t sheet_count, sheet_capacity;
-	hc_xlsx_sheet *sheets;
 };
 
 /* The first failure counts. */
@@ -56,7 +48,9 @@ void hc_xlsx_put_cell(hc_table_xlsx *book, lxw_worksheet *sheet, lxw_row_t row, 
 /* The first sheet: what was checked, sums, and what one must know of them. */
 hc_status hc_xlsx_write_summary(hc_table_xlsx *book, hc_error *err);
 
-/* Whether every sheet of the file at `path` holds at least the bytes of its rows: HC_EWRITE otherwise. */
-hc_status hc_xlsx_check(const char *path, const hc_xlsx_sheet *sheets, size_t count, hc_error *err);
+/* The library's temporary files: a failure is remembered from the beginning on (an errno; 0: none). The end closes what the library left open. */
+void hc_xlsx_files_begin(void);
+int hc_xlsx_files_failure(void);
+void hc_xlsx_files_end(void);
 
 #endif
