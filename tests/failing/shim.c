@@ -60,6 +60,13 @@ static pid_t first;
 static _Thread_local bool inside; /* of this library: not counted */
 
 static void begin(void) __attribute__((constructor));
+void failing_end(void);
+
+/* What is called when the program is over is not its own. */
+void failing_end(void)
+{
+	inside = true;
+}
 
 static void begin(void)
 {
@@ -71,6 +78,7 @@ static void begin(void)
 		close(file);
 	first = getpid();
 	shared = map == MAP_FAILED ? NULL : map;
+	atexit(failing_end);
 }
 
 /* Writes down which call it was; `path` NULL: what the descriptor `file` is open on. */

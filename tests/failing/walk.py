@@ -19,6 +19,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 
 from scenes import SCENES, make_world
 
@@ -117,7 +118,7 @@ class Walker:
         problem = self.differs(scene, outcome)
         if problem and failed.times:
             problem = self.judge(scene, kind, outcome, failed) or self.again(scene, folder, outcome)
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
         if problem:
             problem = f"{scene.name} {kind} {at}: {failed.call}({failed.path})\n    {problem}\n" + \
                 f"    exit code {outcome.code}, said: {outcome.err.strip() or 'nothing'}"
@@ -174,6 +175,7 @@ class Walker:
         """Runs the command once more, with nothing in its way, unless nothing was done, or all."""
         if outcome.files in (self.before[scene.name], self.after[scene.name].files):
             return None
+        time.sleep(0.05)  # children of what was killed end with it, in a moment
         once, _ = self.run(scene, folder, "eio", 0)
         problem = self.differs(scene, once)
         return problem and f"run again: {problem}; {once.err}"
