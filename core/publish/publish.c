@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -85,13 +86,14 @@ static hc_status check_words(hc_error *err)
 	return hc_error_add(err, HC_EWRITE, NULL, 0, "the workbook cannot be written: %s", "无法写入工作簿：%s", words);
 }
 
-static void be_child(const hc_publish_job *job, const char *audit, hc_publication *publication, int to, hc_lang lang)
+/* Nobody but its parent needs it, so it ends with it, and lets go of the stage. */
+static void be_child(const hc_publish_job *job, const char *audit, hc_publication *publication, int to, hc_lang lang, pid_t parent)
 {
 	FILE *out = fdopen(to, "w");
 	hc_status status;
 	hc_error err;
 
-	if (!out)
+	if (!out || prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != parent)
 		_exit(1);
 	hc_error_init(&err, lang);
 	status = listen_to_words(&err);
@@ -110,6 +112,7 @@ static void be_child(const hc_publish_job *job, const char *audit, hc_publicatio
 
 static hc_status start(child *c, const hc_publish_job *job, const char *audit, hc_publication *publication, hc_error *err)
 {
+	pid_t parent = getpid();
 	int ends[2];
 
 	*c = (child){ .pid = -1 };
@@ -119,7 +122,7 @@ static hc_status start(child *c, const hc_publish_job *job, const char *audit, h
 	c->pid = fork();
 	if (c->pid == 0) {
 		close(ends[0]);
-		be_child(job, audit, publication, ends[1], err->lang);
+		be_child(job, audit, publication, ends[1], err->lang, parent);
 	}
 	close(ends[1]);
 	c->told = fdopen(ends[0], "r");

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define BOOK "findings.xlsx"
+
 /* A table in one language: rows, and the files that they go to. */
 typedef struct stream {
 	hc_table table;
@@ -113,7 +115,7 @@ static hc_status begin(writing *w, hc_error *err)
 {
 	const char *place;
 	FILE *file;
-	hc_status status = hc_publication_place(&place, w->publication, "findings.xlsx", err);
+	hc_status status = hc_publication_place(&place, w->publication, BOOK, err);
 
 	if (status == HC_OK)
 		status = hc_table_xlsx_begin(&w->book, place, w->edition, HC_ZH, err);
@@ -219,11 +221,13 @@ static void drop(writing *w)
 hc_status hc_tables_write(hc_publication *publication, hc_edition *edition, hc_error *err)
 {
 	writing w = { .publication = publication, .edition = edition };
+	size_t before = err ? err->count : 0;
 	hc_status status = begin(&w, err);
 
 	if (status == HC_OK)
 		status = fill(&w, err);
+	hc_error_name(err, before, BOOK);
 	drop(&w);
 	status = close_files(&w, status, err);
-	return status == HC_OK ? hc_publication_note(publication, "findings.xlsx", err) : status;
+	return status == HC_OK ? hc_publication_note(publication, BOOK, err) : status;
 }

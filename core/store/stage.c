@@ -71,13 +71,19 @@ hc_status hc_stage_init(hc_stage *stage, const char *path, hc_error *err)
 
 /* ---- putting in place ---- */
 
+/* Where nothing stands to exchange it with, another run may put its own in the same moment. */
 static int put_in_place(const hc_stage *stage)
 {
-	if (renameat2(AT_FDCWD, stage->draft.folder, AT_FDCWD, stage->path, RENAME_EXCHANGE) == 0)
-		return 0;
-	if (errno != ENOENT)
-		return -1;
-	return renameat2(AT_FDCWD, stage->draft.folder, AT_FDCWD, stage->path, RENAME_NOREPLACE);
+	static const unsigned ways[] = { RENAME_EXCHANGE, RENAME_NOREPLACE, RENAME_EXCHANGE };
+	size_t i;
+
+	for (i = 0; i < sizeof ways / sizeof *ways; i++) {
+		if (renameat2(AT_FDCWD, stage->draft.folder, AT_FDCWD, stage->path, ways[i]) == 0)
+			return 0;
+		if (errno != (ways[i] == RENAME_EXCHANGE ? ENOENT : EEXIST))
+			return -1;
+	}
+	return -1;
 }
 
 hc_status hc_stage_commit(hc_stage *stage, hc_error *err)

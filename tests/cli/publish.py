@@ -202,8 +202,8 @@ class Folders(Publishing):
             for file in self.manifest()["files"]:
                 self.assertEqual(hashlib.sha256(self.read("out/" + file["path"])).hexdigest(), file["sha256"], file["path"])
         self.assertGreater(killed, 5)
-        # A child that lost its parent may still write into the stage for a moment.
-        time.sleep(0.3)
+        # A child that lost its parent is ended, which takes a moment.
+        time.sleep(0.1)
         self.publish("new.db", "out")
         self.assertEqual([name for name in os.listdir(self.folder) if name.startswith(".out")], [])
 
