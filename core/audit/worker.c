@@ -10,6 +10,7 @@
 
 #include "audit/lockdown.h"
 #include "audit/wire.h"
+#include "base/limits.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -148,6 +149,18 @@ static hc_status open_roots(working *w)
 	return status;
 }
 
+/* Rows that do not say their root stand in every block, so as many of them as of roots would take their square. */
+static hc_status check_strays(working *w, const hc_plan_root *root, const hc_block *block)
+{
+	for (size_t i = 0; i < block->frame_count; i++)
+		if (block->frames[i].strays > HC_STRAYS_MAX / root->chunk_count)
+			return hc_error_add(&w->err, HC_EDATA, w->task->records, 0,
+			                    "%zu records of %s do not say to which %s they belong; each may belong to any, and so many cannot be judged by",
+			                    "%zu 条 %s 记录没有说明属于哪个 %s；每条都可能属于任何一个，数量过多，无法判定", block->frames[i].strays,
+			                    root->layout.frames[i].entity->name, root->layout.root->name);
+	return HC_OK;
+}
+
 static hc_status do_chunk(working *w, size_t number)
 {
 	const hc_chunk *chunk;
@@ -156,6 +169,8 @@ static hc_status do_chunk(working *w, size_t number)
 	hc_evaluation evaluation = {w->task->plan, w->task->judge, w->task->progress, w->task->blame_count, w->task->blames,
 	                            number == w->task->careful ? tell_check : NULL, take_result, take_verdict, w};
 	hc_status status = hc_scan_fill(w->scans[root - w->task->plan->roots], chunk, &block, &w->err);
+	if (!status)
+		status = check_strays(w, root, block);
 	if (!status)
 		status = hc_evaluate_block(&evaluation, number, root, block, &w->err);
 	return status;

@@ -39,6 +39,7 @@
 #define HC_SCRIPT_WORLDS_MAX 64              /* ways to fill missing yes/no and enumerated fields tried */
 
 #define HC_CHUNK_SUBJECTS 64         /* root subjects of one block */
+#define HC_STRAYS_MAX 100000000      /* rows that may belong to any root, times the blocks that they stand in */
 #define HC_WORKERS_MAX 64
 #define HC_PARTS_MAX 9999            /* parts that a run is cut into */
 

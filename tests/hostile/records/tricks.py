@@ -138,6 +138,9 @@ SCHEMA = [
     ("no records at all", "ours", "".join(f"DELETE FROM {table};" for table in COLUMNS if table != "city"), AUDIT, []),
     ("all in one root", "plain", "".join(f"UPDATE {table} SET school_id = 'S001';" for table in ("teacher", "student", "internship")), AUDIT, []),
     ("all in none", "plain", "".join(f"UPDATE {table} SET school_id = NULL;" for table in ("teacher", "student", "internship")), AUDIT, []),
+    ("many that may be in any root", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 19000) "
+     "INSERT INTO school (school_id) SELECT 'X' || i FROM n; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 350000) "
+     "INSERT INTO teacher (teacher_id) SELECT 'X' || i FROM n", (65,), ["teacher", "may belong to any"]),
     ("references in a circle", "plain", "UPDATE teacher SET mentor_id = teacher_id", AUDIT, []),
     ("cells of 100 MB", "plain", "UPDATE teacher SET name = printf('%.*c', 100000000, 'x') WHERE teacher_id IN ('T0010', 'T0690')", (65,), ["too long"]),
     ("cells of 100 MB that nobody asks for", "plain", "ALTER TABLE teacher ADD COLUMN more; "
