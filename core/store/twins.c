@@ -24,6 +24,7 @@
 #define AGAIN_PART 16 /* few values come again */
 #define HINT_BITS ((size_t)1 << 20)
 #define BITS_MOST (UINT64_C(1) << 28)
+#define AHEAD 16 /* values whose word of a bitmap is on its way from memory */
 
 /* A row whose value may be there twice. */
 typedef struct twin_row {
@@ -42,6 +43,8 @@ typedef struct bitmap {
 typedef struct found {
 	const hc_field *field;    /* NULL: not wanted */
 	bitmap once, again;       /* until it was found */
+	uint64_t waiting[AHEAD];  /* the last hashes that came, not noted yet */
+	size_t came;
 	hc_arena *arena;
 	size_t count, capacity;
 	twin_row *rows;
@@ -130,18 +133,34 @@ static found *field_of(sqlite3_context *context, sqlite3_value **values)
 	return &twins->fields[sqlite3_value_int(values[0])];
 }
 
-/* hc_twin_note(number, same), an aggregate: a row of the first reading. */
-static void note_value(sqlite3_context *context, int count, sqlite3_value **values)
+static void note_hash(found *of, uint64_t hash)
 {
-	found *of = field_of(context, values);
-	uint64_t hash;
-	(void)count;
-	if (!has_text(values[1], &hash))
-		return;
 	uint64_t bits = bits_of(hash), *word = word_of(&of->once, hash);
 	if ((*word & bits) == bits)
 		*word_of(&of->again, hash) |= bits;
 	*word |= bits;
+}
+
+/* hc_twin_note(number, same), an aggregate: a row of the first reading. Its word is fetched while others are noted. */
+static void note_value(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	found *of = field_of(context, values);
+	uint64_t hash, *place = &of->waiting[of->came % AHEAD];
+	(void)count;
+	if (!has_text(values[1], &hash))
+		return;
+	if (of->came++ >= AHEAD)
+		note_hash(of, *place);
+	*place = hash;
+	__builtin_prefetch(word_of(&of->once, hash), 1);
+}
+
+static void note_waiting(found *of)
+{
+	size_t count = of->came < AHEAD ? of->came : AHEAD;
+	for (size_t i = 0; i < count; i++)
+		note_hash(of, of->waiting[i]);
+	of->came = 0;
 }
 
 /* hc_twin_again(number, same): whether the value is perhaps there twice. */
@@ -318,6 +337,7 @@ static void leave_two(found *of)
 
 static hc_status find_field(found *of, hc_database *database, hc_error *err)
 {
+	note_waiting(of);
 	hc_status status = read_again(of, database, err);
 
 	drop_bitmaps(of);
