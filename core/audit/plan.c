@@ -126,7 +126,7 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 		return HC_OK;
 	hc_status status = cut(plan, database, to, err);
 	if (!status && to->chunk_count)
-		status = hc_twins_find(&plan->twins, database, plan->law->schema, &to->layout, err);
+		status = hc_twins_want(&plan->twins, database, plan->law->schema, &to->layout, err);
 	if (!status)
 		status = count_expected(plan, database, to, err);
 	to->first_chunk = plan->chunk_count;
@@ -135,7 +135,7 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	return status;
 }
 
-/* Tables that were damaged are refused before anything of them is judged. */
+/* Every table is read once before anything is judged: what is damaged is refused, and twins are found. */
 static hc_status check_tables(const hc_plan *plan, hc_database *database, hc_error *err)
 {
 	const hc_schema *schema = plan->law->schema;
@@ -147,9 +147,9 @@ static hc_status check_tables(const hc_plan *plan, hc_database *database, hc_err
 			followed = followed || hc_layout_follows(&plan->roots[r].layout, &schema->entities[i]);
 		}
 		if (read)
-			status = hc_scan_check_sound(database, &schema->entities[i], followed, err);
+			status = hc_scan_check_sound(database, &schema->entities[i], followed, plan->twins, err);
 	}
-	return status;
+	return status ? status : hc_twins_find(plan->twins, database, err);
 }
 
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,

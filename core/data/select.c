@@ -19,34 +19,55 @@ static size_t words_of(size_t rows)
 	return (rows + 63) / 64;
 }
 
-/* Bits of up to 64 rows from `at` whose value lies in low..high. One copy per width keeps the loops vectorised. */
-static uint64_t bits_in_range(const hc_column *column, size_t at, size_t rows, hc_range range)
+/* A bit for each of 64 bytes that are 0 or 1: eight of them are gathered by one multiplication. */
+static uint64_t gather(const uint8_t inside[64])
 {
-	uint64_t bits = 0;
-
-	if (column->width == 1) {
-		const int8_t *v = (const int8_t *)column->values + at;
-		for (size_t i = 0; i < rows; i++)
-			bits |= (uint64_t)(v[i] >= range.low && v[i] <= range.high) << i;
-	} else if (column->width == 4) {
-		const int32_t *v = (const int32_t *)column->values + at;
-		for (size_t i = 0; i < rows; i++)
-			bits |= (uint64_t)(v[i] >= range.low && v[i] <= range.high) << i;
-	} else {
-		const int64_t *v = (const int64_t *)column->values + at;
-		for (size_t i = 0; i < rows; i++)
-			bits |= (uint64_t)(v[i] >= range.low && v[i] <= range.high) << i;
+	uint64_t bits = 0, eight;
+	for (unsigned i = 0; i < 8; i++) {
+		memcpy(&eight, inside + 8 * i, sizeof eight);
+		bits |= (eight * UINT64_C(0x0102040810204080) >> 56) << (8 * i);
 	}
 	return bits;
 }
 
-static judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word, size_t rows)
+/*
+ * Bits of the 64 rows from `at` whose value lies in low..high. A column has
+ * room for 64 at a time (hc_column_grow), so the last rows of a frame need no
+ * loop of their own. One loop per width keeps them vectorised.
+ */
+static uint64_t bits_in_range(const hc_column *column, size_t at, hc_range range)
+{
+	uint8_t inside[64];
+
+	if (column->width == 1) {
+		if (range.low > INT8_MAX || range.high < INT8_MIN)
+			return 0;
+		const int8_t *v = (const int8_t *)column->values + at;
+		int8_t low = (int8_t)(range.low < INT8_MIN ? INT8_MIN : range.low), high = (int8_t)(range.high > INT8_MAX ? INT8_MAX : range.high);
+		for (size_t i = 0; i < 64; i++)
+			inside[i] = (uint8_t)((v[i] >= low) & (v[i] <= high));
+	} else if (column->width == 4) {
+		if (range.low > INT32_MAX || range.high < INT32_MIN)
+			return 0;
+		const int32_t *v = (const int32_t *)column->values + at;
+		int32_t low = (int32_t)(range.low < INT32_MIN ? INT32_MIN : range.low), high = (int32_t)(range.high > INT32_MAX ? INT32_MAX : range.high);
+		for (size_t i = 0; i < 64; i++)
+			inside[i] = (uint8_t)((v[i] >= low) & (v[i] <= high));
+	} else {
+		const int64_t *v = (const int64_t *)column->values + at;
+		for (size_t i = 0; i < 64; i++)
+			inside[i] = (uint8_t)((v[i] >= range.low) & (v[i] <= range.high));
+	}
+	return gather(inside);
+}
+
+static judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word)
 {
 	const hc_column *column = &frame->columns[c->column];
 	uint64_t known = column->known[word], inside = 0;
 
 	for (size_t i = 0; i < c->range_count; i++)
-		inside |= bits_in_range(column, word * 64, rows, c->ranges[i]);
+		inside |= bits_in_range(column, word * 64, c->ranges[i]);
 	uint64_t missing_sure = hc_ranges_cover(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
 	uint64_t missing_can = hc_ranges_touch(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
 	return (judged){(inside & known) | missing_sure, (inside & known) | missing_can};
@@ -164,11 +185,10 @@ static bool narrow(hc_selection *selection, const hc_condition *c, const hc_fram
 	bool failed = false;
 
 	for (size_t word = 0; word < words_of(frame->rows) && !failed; word++) {
-		size_t rows = frame->rows - word * 64;
 		if (!selection->can[word])
 			continue;
 		judged judged_word = c->kind == HC_IN_RANGES
-			? judge_ranges(c, frame, word, rows < 64 ? rows : 64)
+			? judge_ranges(c, frame, word)
 			: judge_rows(c, frame, word, selection->can[word], &failed);
 		selection->sure[word] &= judged_word.sure;
 		selection->can[word] &= judged_word.can;

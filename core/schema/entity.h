@@ -19,6 +19,7 @@ typedef struct hc_entity hc_entity;
 
 typedef struct hc_member {
 	const char *name;
+	size_t length;   /* of the name */
 	hc_label label;
 } hc_member;
 

@@ -102,6 +102,7 @@ static void load_member(hc_member *member, const hc_member *before, size_t place
 	size_t i;
 
 	member->name = map->keys[place];
+	member->length = strlen(member->name);
 	hc_name_check(member->name, map->file, map->key_lines[place], err);
 	hc_yaml_label(map, member->name, true, &member->label, err);
 	for (i = 0; i < place; i++) {

@@ -36,10 +36,10 @@ static unsigned line_in(const rule_file *file, const char *key, bool text)
 		if (text && it.kind == TOKEN_TEXT && strlen(key) == it.inner_length &&
 		    memcmp(file->bytes + it.inner, key, it.inner_length) == 0)
 			return it.line;
-		if (!text && it.kind == TOKEN_NAME && token_is(file->bytes, &it, key)) {
+		if (!text && it.kind == TOKEN_NAME && token_reads(file->bytes, &it, key)) {
 			unsigned after = line;
 			token next = token_next(file->bytes, file->length, at, &after);
-			if (token_is(file->bytes, &next, "="))
+			if (next.word == WORD_IS)
 				return it.line;
 		}
 	}

@@ -67,9 +67,9 @@ static hc_sure call(rowtest *test, uint32_t row, bool *failed)
 	return answer;
 }
 
-static hc_sure judge(void *context, size_t row, bool *failed)
+/* Asks the function about the row, in every world that it tells apart. */
+static hc_sure ask(rowtest *test, uint32_t row, bool *failed)
 {
-	rowtest *test = context;
 	hc_script *script = script_of(test->L);
 	worlds ways = {.count = 0};
 	worlds *outer = script->row_worlds;
@@ -78,15 +78,11 @@ static hc_sure judge(void *context, size_t row, bool *failed)
 	hc_sure answer = HC_UNSURE;
 	bool first = true;
 
-	if (test->trace)
-		answer = trace_follow(test->trace, &script->block->frames[test->frame], (uint32_t)row);
-	if (answer != HC_UNSURE)
-		return answer;
 	script->row_worlds = &ways;
 	script->test_frame = test->frame;
-	script->test_row = (uint32_t)row;
+	script->test_row = row;
 	do {
-		hc_sure here = call(test, (uint32_t)row, failed);
+		hc_sure here = call(test, row, failed);
 		answer = first || here == answer ? here : HC_UNSURE;
 		first = false;
 		if (script->recording)
@@ -97,6 +93,16 @@ static hc_sure judge(void *context, size_t row, bool *failed)
 	script->test_frame = outer_frame;
 	script->test_row = outer_row;
 	return answer;
+}
+
+static hc_sure judge(void *context, size_t row, bool *failed)
+{
+	rowtest *test = context;
+	hc_sure answer = HC_UNSURE;
+
+	if (test->trace)
+		answer = trace_follow(test->trace, &script_of(test->L)->block->frames[test->frame], (uint32_t)row);
+	return answer != HC_UNSURE ? answer : ask(test, (uint32_t)row, failed);
 }
 
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index)

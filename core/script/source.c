@@ -28,28 +28,26 @@ typedef struct reading {
 
 #define NO_PARTNER SIZE_MAX
 
-static bool is_any(const reading *r, const token *it, const char *const *words)
-{
-	for (; *words; words++)
-		if (token_is(r->bytes, it, *words))
-			return true;
-	return false;
-}
-
-static const char *const comparisons[] = {"==", "~=", "<", ">", "<=", ">=", NULL};
-static const char *const left_ends[] = {"and", "or", ",", ";", "=", "return", "if", "elseif", "while", "until", "in",
-                                        "then", "do", "else", "repeat", NULL};
-static const char *const right_ends[] = {"and", "or", ",", ";", "=", "return", "if", "elseif", "while", "until",
-                                         "then", "do", "else", "end", "local", "for", "repeat", "break", "goto", "::",
-                                         NULL};
-static const char *const openers[] = {"(", "[", "{", NULL};
-static const char *const closers[] = {")", "]", "}", NULL};
+static const token_words openers = TOKEN_SET(ROUND) | TOKEN_SET(SQUARE) | TOKEN_SET(CURLY);
+static const token_words closers = TOKEN_SET(ROUND_END) | TOKEN_SET(SQUARE_END) | TOKEN_SET(CURLY_END);
+static const token_words comparisons =
+	TOKEN_SET(EQUAL) | TOKEN_SET(UNEQUAL) | TOKEN_SET(BELOW) | TOKEN_SET(ABOVE) | TOKEN_SET(AT_MOST) | TOKEN_SET(AT_LEAST);
+/* Where an operand cannot begin, or go on, to the left; and to the right. */
+static const token_words left_ends =
+	TOKEN_SET(AND) | TOKEN_SET(OR) | TOKEN_SET(COMMA) | TOKEN_SET(SEMICOLON) | TOKEN_SET(IS) | TOKEN_SET(RETURN) |
+	TOKEN_SET(IF) | TOKEN_SET(ELSEIF) | TOKEN_SET(WHILE) | TOKEN_SET(UNTIL) | TOKEN_SET(IN) | TOKEN_SET(THEN) | TOKEN_SET(DO) |
+	TOKEN_SET(ELSE) | TOKEN_SET(REPEAT);
+static const token_words right_ends =
+	TOKEN_SET(AND) | TOKEN_SET(OR) | TOKEN_SET(COMMA) | TOKEN_SET(SEMICOLON) | TOKEN_SET(IS) | TOKEN_SET(RETURN) |
+	TOKEN_SET(IF) | TOKEN_SET(ELSEIF) | TOKEN_SET(WHILE) | TOKEN_SET(UNTIL) | TOKEN_SET(THEN) | TOKEN_SET(DO) |
+	TOKEN_SET(ELSE) | TOKEN_SET(END) | TOKEN_SET(LOCAL) | TOKEN_SET(FOR) | TOKEN_SET(REPEAT) | TOKEN_SET(BREAK) |
+	TOKEN_SET(GOTO) | TOKEN_SET(LABEL);
 
 /* A token after which an operand may be complete. */
-static bool completes(const reading *r, const token *it)
+static bool completes(const token *it)
 {
-	return it->kind == TOKEN_NAME || it->kind == TOKEN_TEXT || token_is(r->bytes, it, "...") || it->kind == TOKEN_NUMBER || is_any(r, it, closers) ||
-	       token_is(r->bytes, it, "nil") || token_is(r->bytes, it, "true") || token_is(r->bytes, it, "false");
+	return it->kind == TOKEN_NAME || it->kind == TOKEN_TEXT || it->kind == TOKEN_NUMBER ||
+	       token_in(it, closers | TOKEN_SET(DOTS) | TOKEN_SET(NIL) | TOKEN_SET(TRUE) | TOKEN_SET(FALSE));
 }
 
 /* Finds the partners of all brackets, so that nobody has to look for them again and again. */
@@ -58,15 +56,15 @@ static void pair_brackets(reading *r)
 	size_t open = NO_PARTNER;
 	for (size_t i = 0; i < r->count; i++) {
 		r->partners[i] = NO_PARTNER;
-		if (open != NO_PARTNER && is_any(r, &r->tokens[i], closers)) {
+		if (open != NO_PARTNER && token_in(&r->tokens[i], closers)) {
 			r->partners[i] = open;
 			r->partners[open] = i;
 			open = r->around[open];
 		}
 		r->around[i] = open;
-		if (is_any(r, &r->tokens[i], openers))
+		if (token_in(&r->tokens[i], openers))
 			open = i;
-		r->rules += token_is(r->bytes, &r->tokens[i], "rule");
+		r->rules += r->tokens[i].word == WORD_RULE;
 	}
 }
 
@@ -76,12 +74,12 @@ static ptrdiff_t left_of(const reading *r, size_t at)
 	ptrdiff_t i = (ptrdiff_t)at - 1;
 	for (; i >= 0; i--) {
 		const token *it = &r->tokens[i];
-		bool closes = is_any(r, it, closers);
+		bool closes = token_in(it, closers);
 		if (closes && r->partners[i] != NO_PARTNER)
 			i = (ptrdiff_t)r->partners[i];
-		else if (closes || is_any(r, it, openers) || is_any(r, it, left_ends))
+		else if (closes || token_in(it, openers) || token_in(it, left_ends))
 			break;
-		else if (is_any(r, it, comparisons))
+		else if (token_in(it, comparisons))
 			return -1;
 	}
 	return i + 1;
@@ -93,14 +91,14 @@ static ptrdiff_t right_of(const reading *r, size_t at)
 	size_t i = at + 1;
 	for (; i < r->count; i++) {
 		const token *it = &r->tokens[i];
-		bool opens = is_any(r, it, openers);
+		bool opens = token_in(it, openers);
 		if (opens && r->partners[i] != NO_PARTNER)
 			i = r->partners[i];
-		else if (opens || is_any(r, it, closers) || is_any(r, it, right_ends))
+		else if (opens || token_in(it, closers) || token_in(it, right_ends))
 			break;
-		else if (is_any(r, it, comparisons))
+		else if (token_in(it, comparisons))
 			return -1;
-		else if (i > at + 1 && completes(r, it - 1) && (it->kind == TOKEN_NAME || token_is(r->bytes, it, "function")))
+		else if (i > at + 1 && completes(it - 1) && (it->kind == TOKEN_NAME || it->word == WORD_FUNCTION))
 			break;
 	}
 	return (ptrdiff_t)i - 1;
@@ -111,7 +109,7 @@ static hc_status rewrite(reading *r, const char *file, hc_error *err)
 	hc_status status = HC_OK;
 	size_t found = 0;
 	for (size_t i = 0; i < r->count; i++) {
-		if (!token_is(r->bytes, &r->tokens[i], "==") && !token_is(r->bytes, &r->tokens[i], "~="))
+		if (r->tokens[i].word != WORD_EQUAL && r->tokens[i].word != WORD_UNEQUAL)
 			continue;
 		if (++found > HC_SCRIPT_EQUALITIES_MAX)
 			return hc_error_add(err, HC_ERULE, file, r->tokens[i].line, "over %d equalities in one file", "一个文件中的等式超过 %d 个",
@@ -128,7 +126,7 @@ static hc_status rewrite(reading *r, const char *file, hc_error *err)
 		r->opens[left]++;
 		r->closes[right]++;
 		r->replaced[i] = 1;
-		if (token_is(r->bytes, &r->tokens[i], "~="))
+		if (r->tokens[i].word == WORD_UNEQUAL)
 			r->replaced[left] |= 2;
 	}
 	return status;
@@ -232,8 +230,8 @@ static const token *parameter_of(const reading *r, const char *key)
 {
 	for (size_t i = 0; i + 4 < r->count; i++) {
 		const token *it = &r->tokens[i];
-		if (it->kind == TOKEN_NAME && token_is(r->bytes, it, key) && token_is(r->bytes, it + 1, "=") &&
-		    token_is(r->bytes, it + 2, "function") && token_is(r->bytes, it + 3, "(") && it[4].kind == TOKEN_NAME)
+		if (it->kind == TOKEN_NAME && token_reads(r->bytes, it, key) && it[1].word == WORD_IS &&
+		    it[2].word == WORD_FUNCTION && it[3].word == WORD_ROUND && it[4].kind == TOKEN_NAME)
 			return it + 4;
 	}
 	return NULL;
@@ -254,9 +252,9 @@ static bool list_asked(source_names *names, const reading *r, hc_arena *arena)
 		return false;
 	for (size_t i = 0; i + 2 < r->count; i++) {
 		const token *it = &r->tokens[i];
-		bool free_standing = i == 0 || (!token_is(r->bytes, it - 1, ".") && !token_is(r->bytes, it - 1, ":"));
+		bool free_standing = i == 0 || (it[-1].word != WORD_DOT && it[-1].word != WORD_COLON);
 		if (it->kind != TOKEN_NAME || !free_standing || (!same_name(r, it, check) && !same_name(r, it, applies)) ||
-		    !token_is(r->bytes, it + 1, ".") || it[2].kind != TOKEN_NAME)
+		    it[1].word != WORD_DOT || it[2].kind != TOKEN_NAME)
 			continue;
 		names->asked[names->asked_count] = hc_arena_copy(arena, r->bytes + it[2].start, it[2].length);
 		if (!names->asked[names->asked_count])
@@ -271,11 +269,11 @@ static bool is_declared(const reading *r, size_t at)
 {
 	while (at-- > 0) {
 		const token *it = &r->tokens[at];
-		if (token_is(r->bytes, it, "local") || token_is(r->bytes, it, "for"))
+		if (it->word == WORD_LOCAL || it->word == WORD_FOR)
 			return true;
-		if (it->kind != TOKEN_NAME && !token_is(r->bytes, it, ",") && !token_is(r->bytes, it, "<") && !token_is(r->bytes, it, ">"))
+		if (it->kind != TOKEN_NAME && it->word != WORD_COMMA && it->word != WORD_BELOW && it->word != WORD_ABOVE)
 			return false;
-		if (it->kind == TOKEN_NAME && at && (completes(r, it - 1) || token_is(r->bytes, it - 1, ">")))
+		if (it->kind == TOKEN_NAME && at && (completes(it - 1) || it[-1].word == WORD_ABOVE))
 			return false;
 	}
 	return false;
@@ -284,25 +282,24 @@ static bool is_declared(const reading *r, size_t at)
 /* Whether the source changes what is there: assigns outside of a table that it is writing down, or inserts. */
 static bool assigns(const reading *r)
 {
-	static const char *const blocks[] = {"function", "do", "then", "repeat", "(", "[", NULL};
-	static const char *const ends[] = {"end", "until", "elseif", "else", ")", "]", "}", NULL};
+	const token_words blocks = openers | TOKEN_SET(FUNCTION) | TOKEN_SET(DO) | TOKEN_SET(THEN) | TOKEN_SET(REPEAT) | TOKEN_SET(ELSE);
+	const token_words ends = closers | TOKEN_SET(END) | TOKEN_SET(UNTIL) | TOKEN_SET(ELSEIF) | TOKEN_SET(ELSE);
 	uint64_t in_table = 0; /* bit 0: the innermost bracket or block is a table */
 	size_t depth = 0;
 
 	for (size_t i = 0; i < r->count; i++) {
 		const token *it = &r->tokens[i];
-		bool table = token_is(r->bytes, it, "{");
-		if (token_is(r->bytes, it, "=") && !(in_table & 1) && !is_declared(r, i))
+		bool table = it->word == WORD_CURLY;
+		if (it->word == WORD_IS && !(in_table & 1) && !is_declared(r, i))
 			return true;
-		bool method = i && it->kind == TOKEN_NAME && token_is(r->bytes, it - 1, "function") &&
-		              (i < 2 || !token_is(r->bytes, it - 2, "local"));
-		if (method || (it->kind == TOKEN_NAME && token_is(r->bytes, it, "insert")))
+		bool method = i && it->kind == TOKEN_NAME && it[-1].word == WORD_FUNCTION && (i < 2 || it[-2].word != WORD_LOCAL);
+		if (method || it->word == WORD_INSERT)
 			return true;
-		if (is_any(r, it, ends)) {
+		if (token_in(it, ends)) {
 			in_table >>= 1;
 			depth--;
 		}
-		if (table || is_any(r, it, blocks) || token_is(r->bytes, it, "else")) {
+		if (token_in(it, blocks)) {
 			in_table = in_table << 1 | table;
 			if (++depth > 63)
 				return true;
@@ -317,12 +314,12 @@ static bool assigns(const reading *r)
  */
 static size_t after_examples(const reading *r, size_t at)
 {
-	if (!token_is(r->bytes, &r->tokens[at], "examples") || at + 2 >= r->count || !token_is(r->bytes, &r->tokens[at + 1], "=") ||
-	    !token_is(r->bytes, &r->tokens[at + 2], "{"))
+	if (r->tokens[at].word != WORD_EXAMPLES || at + 2 >= r->count || r->tokens[at + 1].word != WORD_IS ||
+	    r->tokens[at + 2].word != WORD_CURLY)
 		return at;
 	size_t table = r->around[at], end = r->partners[at + 2];
-	if (table == NO_PARTNER || table < 2 || end == NO_PARTNER || r->rules != 1 || !token_is(r->bytes, &r->tokens[table], "{") ||
-	    !token_is(r->bytes, &r->tokens[table - 1], "rule") || !token_is(r->bytes, &r->tokens[table - 2], "return"))
+	if (table == NO_PARTNER || table < 2 || end == NO_PARTNER || r->rules != 1 || r->tokens[table].word != WORD_CURLY ||
+	    r->tokens[table - 1].word != WORD_RULE || r->tokens[table - 2].word != WORD_RETURN)
 		return at;
 	return end + 1;
 }
@@ -342,10 +339,10 @@ static bool list_names(source_names *names, const reading *r, hc_arena *arena)
 		bool text = it->kind == TOKEN_TEXT, example = i < until;
 		if (!text && it->kind != TOKEN_NAME)
 			continue;
-		bool behind_dot = !text && i && token_is(r->bytes, it - 1, ".");
+		bool behind_dot = !text && i && it[-1].word == WORD_DOT;
 		if (!add_parts(names, arena, r->bytes + (text ? it->inner : it->start), text ? it->inner_length : it->length, behind_dot, example))
 			return false;
-		if (!text && i >= 2 && token_is(r->bytes, it - 1, ".") && token_is(r->bytes, it - 2, "limits")) {
+		if (!text && i >= 2 && it[-1].word == WORD_DOT && it[-2].word == WORD_LIMITS) {
 			names->limits[names->limit_count] = hc_arena_copy(arena, r->bytes + it->start, it->length);
 			if (!names->limits[names->limit_count])
 				return false;

@@ -24,23 +24,33 @@ static bool ends_line(const char *bytes, size_t at)
 	return (bytes[at] == '\n' || bytes[at] == '\r') && (at == 0 || bytes[at - 1] != other);
 }
 
-static const char *const keywords[] = {
-	"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
-	"not", "or", "repeat", "return", "then", "true", "until", "while",
+/* By token_word; where one symbol begins with another it stands before it. */
+static const char *const words[WORD_COUNT] = {
+	NULL,    "and", "break", "do",  "else", "elseif", "end",    "false", "for",  "function", "goto",  "if",   "in",
+	"local", "nil", "not",   "or",  "repeat", "return", "then", "true",  "until", "while",   "rule",  "examples", "limits",
+	"insert", "...", "..",   "==",  "~=",   "<=",     ">=",     "//",    "::",   "<<",       ">>",    "<",    ">",
+	"=",     ".",   ":",     ",",   ";",    "(",      "[",      "{",     ")",    "]",        "}",
 };
 
-bool token_is(const char *bytes, const token *it, const char *word)
+bool token_reads(const char *bytes, const token *it, const char *name)
 {
-	return bytes[it->start] == word[0] && it->kind != TOKEN_TEXT && strncmp(bytes + it->start, word, it->length) == 0 &&
-	       word[it->length] == '\0';
+	return it->kind != TOKEN_TEXT && strlen(name) == it->length && memcmp(bytes + it->start, name, it->length) == 0;
 }
 
-static bool is_keyword(const char *bytes, const token *it)
+static token_word name_word(const char *text, size_t length)
 {
-	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		if (token_is(bytes, it, keywords[i]))
-			return true;
-	return false;
+	for (token_word word = WORD_AND; word <= WORD_INSERT; word++)
+		if (words[word][0] == text[0] && strncmp(words[word], text, length) == 0 && words[word][length] == '\0')
+			return word;
+	return WORD_OTHER;
+}
+
+static token_word symbol_word(const char *text, size_t length)
+{
+	for (token_word word = WORD_DOTS; word < WORD_COUNT; word++)
+		if (words[word][0] == text[0] && strlen(words[word]) <= length && memcmp(words[word], text, strlen(words[word])) == 0)
+			return word;
+	return WORD_OTHER;
 }
 
 /* The level of a long bracket opening at `at` ([[ is 0, [=[ is 1), or -1. */
@@ -127,20 +137,9 @@ static size_t number_end(const char *bytes, size_t length, size_t start)
 	return at;
 }
 
-static size_t symbol_length(const char *bytes, size_t length, size_t at)
-{
-	static const char *const longer[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
-	for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
-		size_t n = strlen(longer[i]);
-		if (at + n <= length && memcmp(bytes + at, longer[i], n) == 0)
-			return n;
-	}
-	return 1;
-}
-
 token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 {
-	token it = {TOKEN_END, 0, 0, 0, 0, 0};
+	token it = {TOKEN_END, WORD_OTHER, 0, 0, 0, 0, 0};
 	it.start = skip_blanks(bytes, length, at, line);
 	it.line = *line;
 	if (it.start >= length) {
@@ -154,7 +153,8 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 	if (is_letter(c)) {
 		while (end < length && (is_letter(bytes[end]) || is_digit(bytes[end])))
 			end++;
-		it.kind = TOKEN_NAME;
+		it.word = name_word(bytes + it.start, end - it.start);
+		it.kind = it.word >= WORD_AND && it.word <= WORD_WHILE ? TOKEN_KEYWORD : TOKEN_NAME;
 	} else if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
 		end = number_end(bytes, length, it.start);
 		it.kind = TOKEN_NUMBER;
@@ -169,15 +169,14 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 		it.inner = it.start + (size_t)level + 2;
 		it.inner_length = end - it.inner - (size_t)level - 2;
 	} else {
-		end = it.start + symbol_length(bytes, length, it.start);
+		it.word = symbol_word(bytes + it.start, length - it.start);
 		it.kind = TOKEN_SYMBOL;
+		end = it.start + (it.word ? strlen(words[it.word]) : 1);
 	}
 	if (end > length) {
 		it.kind = TOKEN_BROKEN;
 		end = length;
 	}
 	it.length = end - it.start;
-	if (it.kind == TOKEN_NAME && is_keyword(bytes, &it))
-		it.kind = TOKEN_KEYWORD;
 	return it;
 }

@@ -5,8 +5,9 @@
  * well that an index says what its table holds. In a file whose pages were
  * swapped, or written to the wrong place, rows would be passed over, or others
  * found, without a word. So the keys are read through once, before anything is
- * decided on them. Tables of ours are looked up in by that key too; the
- * indexes of other tables are left to SQLite's own check.
+ * decided on them, and what is looked for in the whole table (twins.h) is
+ * noted in the same reading. Tables of ours are looked up in by that key too;
+ * the indexes of other tables are left to SQLite's own check.
  */
 #include "store/scan_sound.h"
 
@@ -26,31 +27,38 @@ typedef struct walk {
 	part first, second;
 } walk;
 
-/* Numbers come before texts, and blobs after them. */
-static int kind_of(sqlite3_value *value)
+/* One value of a row's key. Numbers come before texts, and blobs after them. */
+typedef struct key {
+	int kind;
+	size_t length;
+	const void *bytes;
+} key;
+
+static key key_of(sqlite3_value *value)
 {
 	int type = sqlite3_value_type(value);
-	return type == SQLITE_TEXT ? 1 : type == SQLITE_BLOB ? 2 : 0;
+	if (type != SQLITE_TEXT)
+		return (key){type == SQLITE_BLOB ? 2 : 0, 0, NULL};
+	const void *bytes = sqlite3_value_blob(value);
+	return (key){1, (size_t)sqlite3_value_bytes(value), bytes};
 }
 
 /* How `last` stands to a value: below 0 before it. Numbers, and blobs, are as good as one another: no record is called so. */
-static int compare(const part *last, sqlite3_value *value)
+static int compare(const part *last, key now)
 {
-	int kind = kind_of(value);
-	if (last->kind != kind || kind != 1)
-		return last->kind - kind;
-	const void *text = sqlite3_value_blob(value);
-	size_t length = (size_t)sqlite3_value_bytes(value), least = length < last->text.length ? length : last->text.length;
-	int order = least ? memcmp(hc_text_get(&last->text), text, least) : 0;
-	return order ? order : (last->text.length > length) - (last->text.length < length);
+	if (last->kind != now.kind || now.kind != 1)
+		return last->kind - now.kind;
+	size_t least = now.length < last->text.length ? now.length : last->text.length;
+	int order = least ? memcmp(hc_text_get(&last->text), now.bytes, least) : 0;
+	return order ? order : (last->text.length > now.length) - (last->text.length < now.length);
 }
 
-static void keep(part *last, sqlite3_value *value)
+static void keep(part *last, key now)
 {
 	hc_text_clear(&last->text);
-	last->kind = kind_of(value);
-	if (last->kind == 1)
-		hc_text_add_bytes(&last->text, sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value));
+	last->kind = now.kind;
+	if (now.length)
+		hc_text_add_bytes(&last->text, now.bytes, now.length);
 }
 
 /* hc_order(first, second), where `second` is '' in a table that is stored by its first alone. */
@@ -60,12 +68,13 @@ static void take_row(sqlite3_context *context, int count, sqlite3_value **values
 	(void)count;
 	if (!w)
 		return;
-	int order = w->begun ? compare(&w->first, values[0]) : -1;
-	if (order > 0 || (order == 0 && w->first.kind == 1 && compare(&w->second, values[1]) >= 0))
+	key first = key_of(values[0]), second = key_of(values[1]);
+	int order = w->begun ? compare(&w->first, first) : -1;
+	if (order > 0 || (order == 0 && first.kind == 1 && compare(&w->second, second) >= 0))
 		w->broken = true;
 	if (order || !w->begun)
-		keep(&w->first, values[0]);
-	keep(&w->second, values[1]);
+		keep(&w->first, first);
+	keep(&w->second, second);
 	w->begun = true;
 }
 
@@ -82,26 +91,30 @@ static void end_walk(sqlite3_context *context)
 	hc_text_drop(&w->second.text);
 }
 
-static void add_walk(hc_text *sql, const hc_entity *entity, const char *first, const char *second)
+/* Adds what is asked of each row while the table is read; nothing when nothing is. */
+static void add_asked(hc_text *sql, const hc_entity *entity, bool rises, const hc_twins *twins)
 {
-	hc_text_add(sql, "SELECT hc_order(");
-	hc_handle_add_name(sql, first);
-	hc_text_add(sql, ", ");
-	if (second)
-		hc_handle_add_name(sql, second);
-	else
-		hc_text_add(sql, "''");
-	hc_text_add(sql, ") FROM ");
-	hc_handle_add_name(sql, entity->name);
+	if (rises) {
+		hc_text_add(sql, "hc_order(");
+		hc_handle_add_name(sql, entity->within ? entity->within->name : entity->identifier->name);
+		hc_text_add(sql, ", ");
+		if (entity->within)
+			hc_handle_add_name(sql, entity->identifier->name);
+		else
+			hc_text_add(sql, "''");
+		hc_text_add(sql, ")");
+	}
+	hc_twins_add_notes(sql, twins, entity);
 }
 
-static hc_status walk_along(hc_database *database, const hc_entity *entity, const char *first, const char *second, hc_error *err)
+static hc_status read_along(hc_database *database, const hc_entity *entity, const char *asked, bool rises, hc_error *err)
 {
 	int64_t broken = 0;
 	hc_text sql;
 
 	hc_text_init(&sql);
-	add_walk(&sql, entity, first, second);
+	hc_text_addf(&sql, "SELECT %s%s FROM ", rises ? "" : "0", asked);
+	hc_handle_add_name(&sql, entity->name);
 	hc_status status = hc_scan_add_by(&sql, database, entity->name, err);
 	if (!status && sql.failed)
 		status = hc_error_nomem(err);
@@ -134,16 +147,22 @@ static hc_status has_index(bool *out, hc_database *database, const char *table, 
 	return status;
 }
 
-hc_status hc_scan_check_sound(hc_database *database, const hc_entity *entity, bool followed, hc_error *err)
+hc_status hc_scan_check_sound(hc_database *database, const hc_entity *entity, bool followed, const hc_twins *twins, hc_error *err)
 {
 	const char *own = entity->identifier->name, *first = entity->within ? entity->within->name : own;
-	const char *second = entity->within ? own : NULL;
 	bool rises, indexed = false;
+	hc_text asked;
 
-	hc_status status = hc_scan_key_rises(&rises, database, entity->name, first, second, err);
-	if (!status && rises)
-		status = walk_along(database, entity, first, second, err);
+	hc_text_init(&asked);
+	hc_status status = hc_scan_key_rises(&rises, database, entity->name, first, entity->within ? own : NULL, err);
+	if (!status)
+		add_asked(&asked, entity, rises, twins);
+	if (!status && asked.failed)
+		status = hc_error_nomem(err);
+	if (!status && asked.length)
+		status = read_along(database, entity, hc_text_get(&asked), rises, err);
 	if (!status && followed)
 		status = has_index(&indexed, database, entity->name, rises, err);
+	hc_text_drop(&asked);
 	return !status && indexed ? hc_database_integrity(database, entity->name, err) : status;
 }

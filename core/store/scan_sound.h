@@ -4,14 +4,16 @@
 
 #include "schema/entity.h"
 #include "store/database.h"
+#include "store/twins.h"
 
 /*
  * Whether what SQLite goes by in an entity's table can be believed: that its
  * rows lie in the order of the key that they are stored by, and, where
  * references into it are `followed`, that its indexes have what the table has.
- * HC_EDATA when not. Reads the keys once; a table of others that references
- * are followed into, and its indexes, as SQLite's own check does.
+ * HC_EDATA when not. Reads the keys once, and notes what `twins` (NULL: nothing)
+ * wants of the table; a table of others that references are followed into, and
+ * its indexes, are read as SQLite's own check does.
  */
-hc_status hc_scan_check_sound(hc_database *database, const hc_entity *entity, bool followed, hc_error *err);
+hc_status hc_scan_check_sound(hc_database *database, const hc_entity *entity, bool followed, const hc_twins *twins, hc_error *err);
 
 #endif

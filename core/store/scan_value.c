@@ -48,11 +48,9 @@ static bool read_number(const hc_field *field, int type, sqlite3_value *value, i
 
 static bool read_member(const hc_field *field, const char *text, size_t length, int64_t *out)
 {
-	for (size_t i = 0; i < field->member_count; i++) {
-		const char *name = field->members[i].name;
-		if (strncmp(name, text, length) == 0 && strlen(name) == length)
+	for (size_t i = 0; i < field->member_count; i++)
+		if (field->members[i].length == length && memcmp(field->members[i].name, text, length) == 0)
 			return *out = (int64_t)i, true;
-	}
 	return false;
 }
 

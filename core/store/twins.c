@@ -24,6 +24,7 @@
 #define AGAIN_PART 16 /* few values come again */
 #define HINT_BITS ((size_t)1 << 20)
 #define BITS_MOST (UINT64_C(1) << 28)
+#define AHEAD 16 /* values whose word of a bitmap is on its way from memory */
 
 /* A row whose value may be there twice. */
 typedef struct twin_row {
@@ -33,11 +34,21 @@ typedef struct twin_row {
 	hc_sure holds;            /* whether it meets the conditions */
 } twin_row;
 
-/* The rows of one derived field, sorted by hash and value. */
+typedef struct bitmap {
+	uint64_t *words;
+	uint64_t mask; /* of a word's number */
+} bitmap;
+
+/* One derived field: while its twins are looked for, and what was found, sorted by hash and value. */
 typedef struct found {
-	bool done;
+	const hc_field *field;    /* NULL: not wanted */
+	bitmap once, again;       /* until it was found */
+	uint64_t waiting[AHEAD];  /* the last hashes that came, not noted yet */
+	size_t came;
+	hc_arena *arena;
 	size_t count, capacity;
 	twin_row *rows;
+	bool failed;              /* out of memory */
 	uint64_t hint[HINT_BITS / 64]; /* has a bit for each hash: most values are told apart here */
 } found;
 
@@ -46,20 +57,6 @@ struct hc_twins {
 	size_t count;
 	found fields[]; /* by hc_twin.number */
 };
-
-typedef struct bitmap {
-	uint64_t *words;
-	uint64_t mask; /* of a word's number */
-} bitmap;
-
-typedef struct reading {
-	hc_database *database;
-	const hc_field *field;
-	bitmap once, again;
-	hc_arena *arena;
-	found *into;
-	bool failed; /* out of memory */
-} reading;
 
 static size_t hint_of(uint64_t hash)
 {
@@ -93,34 +90,30 @@ static uint64_t *word_of(const bitmap *in, uint64_t hash)
 	return &in->words[hash >> 18 & in->mask];
 }
 
-static hc_status add_from(hc_text *sql, const reading *r, hc_error *err)
-{
-	hc_text_add(sql, " FROM ");
-	hc_handle_add_name(sql, r->field->entity->name);
-	hc_status status = hc_scan_add_by(sql, r->database, r->field->entity->name, err);
-	hc_text_add(sql, " WHERE ");
-	hc_handle_add_name(sql, r->field->twin->same->name);
-	hc_text_add(sql, " IS NOT NULL");
-	return status ? status : sql->failed ? hc_error_nomem(err) : HC_OK;
-}
-
-static hc_status make_bitmaps(reading *r, hc_error *err)
+/* Both are made for the rows that there are: the number is a guess that only costs time where it is wrong. */
+static hc_status make_bitmaps(found *of, hc_database *database, hc_error *err)
 {
 	int64_t rows = 0;
 	uint64_t size = BITS_LEAST;
 	hc_text sql;
 
 	hc_text_init(&sql);
-	hc_text_add(&sql, "SELECT count(*)");
-	hc_status status = add_from(&sql, r, err);
-	if (!status)
-		status = hc_handle_integer(&rows, r->database, hc_text_get(&sql), err);
+	hc_text_add(&sql, "SELECT count(*) FROM ");
+	hc_handle_add_name(&sql, of->field->entity->name);
+	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&rows, database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
 	while (size < BITS_MOST && size < (uint64_t)rows * BITS_A_ROW)
 		size *= 2;
-	r->once = (bitmap){hc_memory_alloc(size / 8), size / 64 - 1};
-	r->again = (bitmap){hc_memory_alloc(size / AGAIN_PART / 8), size / AGAIN_PART / 64 - 1};
-	return !status && (!r->once.words || !r->again.words) ? hc_error_nomem(err) : status;
+	of->once = (bitmap){hc_memory_alloc(size / 8), size / 64 - 1};
+	of->again = (bitmap){hc_memory_alloc(size / AGAIN_PART / 8), size / AGAIN_PART / 64 - 1};
+	return !status && (!of->once.words || !of->again.words) ? hc_error_nomem(err) : status;
+}
+
+static void drop_bitmaps(found *of)
+{
+	hc_memory_free(of->once.words);
+	hc_memory_free(of->again.words);
+	of->once.words = of->again.words = NULL;
 }
 
 /* Whether there is a text at all: the empty one is known to be none, and nobody's twin. */
@@ -133,27 +126,50 @@ static bool has_text(sqlite3_value *value, uint64_t *hash)
 	return true;
 }
 
-/* hc_twin_note(same), an aggregate: a row of the first reading. */
-static void note_value(sqlite3_context *context, int count, sqlite3_value **values)
+/* The words stand in statements of ours alone (no schema is trusted), which give them the number of a wanted field. */
+static found *field_of(sqlite3_context *context, sqlite3_value **values)
 {
-	reading *r = sqlite3_user_data(context);
-	uint64_t hash;
-	(void)count;
-	if (!has_text(values[0], &hash))
-		return;
-	uint64_t bits = bits_of(hash), *word = word_of(&r->once, hash);
+	hc_twins *twins = sqlite3_user_data(context);
+	return &twins->fields[sqlite3_value_int(values[0])];
+}
+
+static void note_hash(found *of, uint64_t hash)
+{
+	uint64_t bits = bits_of(hash), *word = word_of(&of->once, hash);
 	if ((*word & bits) == bits)
-		*word_of(&r->again, hash) |= bits;
+		*word_of(&of->again, hash) |= bits;
 	*word |= bits;
 }
 
-/* hc_twin_again(same): whether the value is perhaps there twice. */
+/* hc_twin_note(number, same), an aggregate: a row of the first reading. Its word is fetched while others are noted. */
+static void note_value(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	found *of = field_of(context, values);
+	uint64_t hash, *place = &of->waiting[of->came % AHEAD];
+	(void)count;
+	if (!has_text(values[1], &hash))
+		return;
+	if (of->came++ >= AHEAD)
+		note_hash(of, *place);
+	*place = hash;
+	__builtin_prefetch(word_of(&of->once, hash), 1);
+}
+
+static void note_waiting(found *of)
+{
+	size_t count = of->came < AHEAD ? of->came : AHEAD;
+	for (size_t i = 0; i < count; i++)
+		note_hash(of, of->waiting[i]);
+	of->came = 0;
+}
+
+/* hc_twin_again(number, same): whether the value is perhaps there twice. */
 static void came_again(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	const reading *r = sqlite3_user_data(context);
+	const found *of = field_of(context, values);
 	uint64_t hash;
 	(void)count;
-	bool again = has_text(values[0], &hash) && (*word_of(&r->again, hash) & bits_of(hash)) == bits_of(hash);
+	bool again = has_text(values[1], &hash) && (*word_of(&of->again, hash) & bits_of(hash)) == bits_of(hash);
 	sqlite3_result_int(context, again);
 }
 
@@ -197,9 +213,9 @@ static const char *copy_text(hc_arena *arena, sqlite3_value *value, size_t *leng
 }
 
 /* A row of the second reading: the value, what it is apart by, the conditions. False when out of memory. */
-static bool keep_row(reading *r, sqlite3_value **values)
+static bool keep_row(found *of, sqlite3_value **values)
 {
-	const hc_twin *twin = r->field->twin;
+	const hc_twin *twin = of->field->twin;
 	sqlite3_value *same = values[0], *apart = values[1];
 	twin_row row = {.holds = HC_SURE_YES};
 	bool known, placed;
@@ -212,20 +228,20 @@ static bool keep_row(reading *r, sqlite3_value **values)
 		return false;
 	if (!known || !placed || row.holds == HC_SURE_NO)
 		return true;
-	row.same = copy_text(r->arena, same, &row.same_length);
-	row.apart = copy_text(r->arena, apart, &row.apart_length);
-	if (!row.same || !row.apart || !hc_memory_grow(&r->into->rows, &r->into->capacity, r->into->count, sizeof row))
+	row.same = copy_text(of->arena, same, &row.same_length);
+	row.apart = copy_text(of->arena, apart, &row.apart_length);
+	if (!row.same || !row.apart || !hc_memory_grow(&of->rows, &of->capacity, of->count, sizeof row))
 		return false;
-	r->into->rows[r->into->count++] = row;
+	of->rows[of->count++] = row;
 	return true;
 }
 
-/* hc_twin_keep(same, apart, condition...), an aggregate. */
+/* hc_twin_keep(number, same, apart, condition...), an aggregate. */
 static void keep_value(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	reading *r = sqlite3_user_data(context);
+	found *of = field_of(context, values);
 	(void)count;
-	r->failed = r->failed || !keep_row(r, values);
+	of->failed = of->failed || !keep_row(of, values + 1);
 }
 
 static void end_reading(sqlite3_context *context)
@@ -233,68 +249,48 @@ static void end_reading(sqlite3_context *context)
 	sqlite3_result_null(context);
 }
 
-static hc_status read_rows(reading *r, const hc_text *sql, hc_error *err)
+static hc_status open_words(hc_twins *twins, hc_database *database, hc_error *err)
 {
-	sqlite3_stmt *statement = NULL;
-	bool row = false;
-	hc_status status = sql->failed ? hc_error_nomem(err) : hc_handle_prepare(&statement, r->database, hc_text_get(sql), err);
-
-	if (!status)
-		status = hc_handle_step(&row, r->database, statement, err);
-	sqlite3_finalize(statement);
-	return !status && r->failed ? hc_error_nomem(err) : status;
-}
-
-static hc_status open_words(reading *r, hc_error *err)
-{
-	sqlite3 *db = r->database->db;
-	if (sqlite3_create_function(db, "hc_twin_note", 1, SQLITE_UTF8, r, NULL, note_value, end_reading) != SQLITE_OK ||
-	    sqlite3_create_function(db, "hc_twin_again", 1, SQLITE_UTF8, r, came_again, NULL, NULL) != SQLITE_OK ||
-	    sqlite3_create_function(db, "hc_twin_keep", -1, SQLITE_UTF8, r, NULL, keep_value, end_reading) != SQLITE_OK)
-		return hc_handle_fail(r->database, err);
+	sqlite3 *db = database->db;
+	if (sqlite3_create_function(db, "hc_twin_note", 2, SQLITE_UTF8, twins, NULL, note_value, end_reading) != SQLITE_OK ||
+	    sqlite3_create_function(db, "hc_twin_again", 2, SQLITE_UTF8, twins, came_again, NULL, NULL) != SQLITE_OK ||
+	    sqlite3_create_function(db, "hc_twin_keep", -1, SQLITE_UTF8, twins, NULL, keep_value, end_reading) != SQLITE_OK)
+		return hc_handle_fail(database, err);
 	return HC_OK;
 }
 
-/* They point to a reading that has ended. */
-static void close_words(const reading *r)
+static void add_word(hc_text *sql, const char *word, const hc_twin *twin)
 {
-	sqlite3 *db = r->database->db;
-	sqlite3_create_function(db, "hc_twin_note", 1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
-	sqlite3_create_function(db, "hc_twin_again", 1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
-	sqlite3_create_function(db, "hc_twin_keep", -1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
+	hc_text_addf(sql, "%s(%zu, ", word, twin->number);
+	hc_handle_add_name(sql, twin->same->name);
 }
 
-static hc_status read_twice(reading *r, hc_error *err)
+/* The second reading. */
+static hc_status read_again(found *of, hc_database *database, hc_error *err)
 {
-	const hc_twin *twin = r->field->twin;
+	const hc_twin *twin = of->field->twin;
+	int64_t unused;
 	hc_text sql;
 
 	hc_text_init(&sql);
-	hc_text_add(&sql, "SELECT hc_twin_note(");
-	hc_handle_add_name(&sql, twin->same->name);
-	hc_text_add(&sql, ")");
-	hc_status status = add_from(&sql, r, err);
-	if (!status)
-		status = read_rows(r, &sql, err);
-	hc_text_clear(&sql);
-	hc_text_add(&sql, "SELECT hc_twin_keep(");
-	hc_handle_add_name(&sql, twin->same->name);
+	hc_text_add(&sql, "SELECT ");
+	add_word(&sql, "hc_twin_keep", twin);
 	hc_text_add(&sql, ", ");
 	hc_handle_add_name(&sql, twin->apart->name);
 	for (size_t i = 0; i < twin->condition_count; i++) {
 		hc_text_add(&sql, ", ");
 		hc_handle_add_name(&sql, twin->conditions[i].field->name);
 	}
+	hc_text_add(&sql, ") FROM ");
+	hc_handle_add_name(&sql, of->field->entity->name);
+	hc_status status = hc_scan_add_by(&sql, database, of->field->entity->name, err);
+	hc_text_add(&sql, " WHERE ");
+	add_word(&sql, "hc_twin_again", twin);
 	hc_text_add(&sql, ")");
 	if (!status)
-		status = add_from(&sql, r, err);
-	hc_text_add(&sql, " AND hc_twin_again(");
-	hc_handle_add_name(&sql, twin->same->name);
-	hc_text_add(&sql, ")");
-	if (!status)
-		status = read_rows(r, &sql, err);
+		status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&unused, database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
-	return status;
+	return !status && of->failed ? hc_error_nomem(err) : status;
 }
 
 static int by_text(const char *a, size_t a_length, const char *b, size_t b_length)
@@ -339,26 +335,36 @@ static void leave_two(found *of)
 	of->count = kept;
 }
 
-static hc_status find_field(hc_twins *twins, hc_database *database, const hc_field *field, hc_error *err)
+static hc_status find_field(found *of, hc_database *database, hc_error *err)
 {
-	reading r = {.database = database, .field = field, .arena = &twins->arena, .into = &twins->fields[field->twin->number]};
-	hc_status status = HC_OK;
+	note_waiting(of);
+	hc_status status = read_again(of, database, err);
 
-	if (r.into->done)
-		return HC_OK;
-	status = make_bitmaps(&r, err);
-	if (!status)
-		status = open_words(&r, err);
-	if (!status)
-		status = read_twice(&r, err);
-	close_words(&r);
-	hc_memory_free(r.once.words);
-	hc_memory_free(r.again.words);
-	leave_two(r.into);
-	for (size_t i = 0; i < r.into->count; i++)
-		r.into->hint[hint_of(r.into->rows[i].hash) / 64] |= UINT64_C(1) << (hint_of(r.into->rows[i].hash) % 64);
-	r.into->done = true;
+	drop_bitmaps(of);
+	leave_two(of);
+	for (size_t i = 0; i < of->count; i++)
+		of->hint[hint_of(of->rows[i].hash) / 64] |= UINT64_C(1) << (hint_of(of->rows[i].hash) % 64);
 	return status;
+}
+
+hc_status hc_twins_find(hc_twins *twins, hc_database *database, hc_error *err)
+{
+	hc_status status = HC_OK;
+	for (size_t i = 0; twins && i < twins->count && !status; i++)
+		if (twins->fields[i].field)
+			status = find_field(&twins->fields[i], database, err);
+	return status;
+}
+
+void hc_twins_add_notes(hc_text *sql, const hc_twins *twins, const hc_entity *entity)
+{
+	for (size_t i = 0; twins && i < twins->count; i++) {
+		if (!twins->fields[i].field || twins->fields[i].field->entity != entity)
+			continue;
+		hc_text_add(sql, ", ");
+		add_word(sql, "hc_twin_note", twins->fields[i].field->twin);
+		hc_text_add(sql, ")");
+	}
 }
 
 static hc_twins *make(size_t count)
@@ -371,7 +377,17 @@ static hc_twins *make(size_t count)
 	return twins;
 }
 
-hc_status hc_twins_find(hc_twins **twins, hc_database *database, const hc_schema *schema, const hc_layout *layout,
+static hc_status want_field(hc_twins *twins, hc_database *database, const hc_field *field, hc_error *err)
+{
+	found *of = &twins->fields[field->twin->number];
+	if (of->field)
+		return HC_OK;
+	of->field = field;
+	of->arena = &twins->arena;
+	return make_bitmaps(of, database, err);
+}
+
+hc_status hc_twins_want(hc_twins **twins, hc_database *database, const hc_schema *schema, const hc_layout *layout,
                         hc_error *err)
 {
 	hc_status status = HC_OK;
@@ -384,7 +400,9 @@ hc_status hc_twins_find(hc_twins **twins, hc_database *database, const hc_schema
 				continue;
 			if (!*twins && !(*twins = make(schema->twin_count)))
 				return hc_error_nomem(err);
-			status = find_field(*twins, database, field, err);
+			status = open_words(*twins, database, err);
+			if (!status)
+				status = want_field(*twins, database, field, err);
 		}
 	}
 	return status;
@@ -394,8 +412,10 @@ void hc_twins_free(hc_twins *twins)
 {
 	if (!twins)
 		return;
-	for (size_t i = 0; i < twins->count; i++)
+	for (size_t i = 0; i < twins->count; i++) {
+		drop_bitmaps(&twins->fields[i]);
 		hc_memory_free(twins->fields[i].rows);
+	}
 	hc_arena_drop(&twins->arena);
 	hc_memory_free(twins);
 }

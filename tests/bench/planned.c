@@ -1,7 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/planned.h"
 
+#include <getopt.h>
 #include <string.h>
+
+int planned_options(planned_wanted *out, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{"rules", required_argument, NULL, 'p'},
+		{"rule", required_argument, NULL, 'r'},
+		{NULL, 0, NULL, 0},
+	};
+	int option;
+
+	*out = (planned_wanted){.pack_count = 0};
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (option == 'p' && out->pack_count < PLANNED_CHOSEN_MAX)
+			out->packs[out->pack_count++] = optarg;
+		else if (option == 'r' && out->rule_count < PLANNED_CHOSEN_MAX)
+			out->rules[out->rule_count++] = optarg;
+		else
+			return 0;
+	}
+	if (!out->pack_count)
+		out->packs[out->pack_count++] = HC_SOURCE_DIR "/rules";
+	return optind;
+}
 
 static hc_status make_plan(hc_plan *out, const planned_wanted *w, hc_pack *pack, hc_error *err)
 {

@@ -22,6 +22,9 @@ typedef struct planned {
 	hc_plan plan;
 } planned;
 
+/* Reads [--rules DIR]... [--rule ID]... as `hecha audit` does; the place in `argv` of what follows them, 0 when they are wrong. */
+int planned_options(planned_wanted *out, int argc, char **argv);
+
 /* Makes the plan of an audit on the records' own date. False, having said why. Drop it in either case. */
 bool planned_make(planned *out, const planned_wanted *wanted);
 void planned_drop(planned *of);

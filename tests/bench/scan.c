@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: bench_scan RECORDS.db [--rules DIR]… [--rule ID]…
+ * usage: bench_scan [--rules DIR]… [--rule ID]… RECORDS.db
  *
  * The raw scan that audits are measured against: one connection of plain
  * SQLite steps once over every table that the rules read, in the table's own
@@ -11,7 +11,6 @@
 #include "base/limits.h"
 #include "bench/planned.h"
 
-#include <getopt.h>
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -138,30 +137,6 @@ static bool scan(totals *to, const char *path, const hc_plan *plan)
 	return ok;
 }
 
-static bool read_options(planned_wanted *out, int argc, char **argv)
-{
-	static const struct option options[] = {
-		{"rules", required_argument, NULL, 'p'},
-		{"rule", required_argument, NULL, 'r'},
-		{NULL, 0, NULL, 0},
-	};
-	int option;
-
-	*out = (planned_wanted){.pack_count = 0};
-	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-		if (option == 'p' && out->pack_count < PLANNED_CHOSEN_MAX)
-			out->packs[out->pack_count++] = optarg;
-		else if (option == 'r' && out->rule_count < PLANNED_CHOSEN_MAX)
-			out->rules[out->rule_count++] = optarg;
-		else
-			return false;
-	}
-	if (!out->pack_count)
-		out->packs[out->pack_count++] = HC_SOURCE_DIR "/rules";
-	out->path = argv[optind];
-	return optind + 1 == argc;
-}
-
 int main(int argc, char **argv)
 {
 	planned_wanted w;
@@ -169,10 +144,11 @@ int main(int argc, char **argv)
 	totals found = {0};
 	bool ok = false;
 
-	if (!read_options(&w, argc, argv)) {
-		fprintf(stderr, "usage: bench_scan RECORDS.db [--rules DIR]... [--rule ID]...\n");
+	if (planned_options(&w, argc, argv) != argc - 1) {
+		fprintf(stderr, "usage: bench_scan [--rules DIR]... [--rule ID]... RECORDS.db\n");
 		return 64;
 	}
+	w.path = argv[argc - 1];
 	if (planned_make(&of, &w))
 		ok = scan(&found, w.path, &of.plan);
 	if (ok)

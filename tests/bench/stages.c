@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: bench_stages RECORDS.db scan|rules|ledger
+ * usage: bench_stages [--rules DIR]… [--rule ID]… RECORDS.db scan|rules|ledger
  *
  * An audit in one process, without workers and their lock-down, as far as the
  * stage: reading the records into blocks; judging them as well; and keeping
@@ -95,17 +95,19 @@ static hc_status do_all(staging *s, const char *path, bool keep, hc_error *err)
 
 int main(int argc, char **argv)
 {
-	planned_wanted wanted = {.packs = {HC_SOURCE_DIR "/rules"}, .pack_count = 1};
+	planned_wanted wanted;
 	staging s = {.blocks = 0};
-	bool keep = argc == 3 && strcmp(argv[2], "ledger") == 0;
+	bool ready = planned_options(&wanted, argc, argv) == argc - 2;
+	const char *stage = ready ? argv[argc - 1] : "";
+	bool keep = strcmp(stage, "ledger") == 0;
 
-	s.judged = keep || (argc == 3 && strcmp(argv[2], "rules") == 0);
-	if (argc != 3 || (!s.judged && strcmp(argv[2], "scan") != 0)) {
-		fprintf(stderr, "usage: bench_stages RECORDS.db scan|rules|ledger\n");
+	s.judged = keep || strcmp(stage, "rules") == 0;
+	if (!s.judged && strcmp(stage, "scan") != 0) {
+		fprintf(stderr, "usage: bench_stages [--rules DIR]... [--rule ID]... RECORDS.db scan|rules|ledger\n");
 		return 64;
 	}
-	wanted.path = argv[1];
-	bool ok = planned_make(&s.of, &wanted) && !do_all(&s, argv[1], keep, &s.of.err);
+	wanted.path = argv[argc - 2];
+	bool ok = planned_make(&s.of, &wanted) && !do_all(&s, wanted.path, keep, &s.of.err);
 	planned_is_well(&s.of);
 	if (ok)
 		printf("{\"blocks\": %" PRId64 ", \"rows\": %" PRId64 ", \"results\": %" PRId64 "}\n", s.blocks, s.rows, s.results);

@@ -16,16 +16,16 @@
 #define MILLION HC_REAL_SCALE
 
 static const hc_member kinds[] = {
-	{ "general", { "普通中专", "general school" } },
-	{ "adult", { "成人中专", "adult school" } },
-	{ "none", { "无类别", "no kind" } },
+	{ .name = "general", .label = { "普通中专", "general school" } },
+	{ .name = "adult", .label = { "成人中专", "adult school" } },
+	{ .name = "none", .label = { "无类别", "no kind" } },
 };
 
 static const hc_member topics[] = {
-	{ "name", { "校名", "name of the school" } },
-	{ "food", { "食品、饮水", "food, water" } },
-	{ "fire", { "消防", "fire" } },
-	{ "food_store", { "食品", "store" } },
+	{ .name = "name", .label = { "校名", "name of the school" } },
+	{ .name = "food", .label = { "食品、饮水", "food, water" } },
+	{ .name = "fire", .label = { "消防", "fire" } },
+	{ .name = "food_store", .label = { "食品", "store" } },
 };
 
 static const hc_field text = { .name = "name", .type = HC_TEXT };

@@ -106,7 +106,7 @@ static hc_status check_sound(scan_fixture *f, const char *path, const char *enti
 
 	hc_error_drop(&f->err);
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
-	hc_status status = hc_scan_check_sound(database, hc_schema_find(f->schema, entity), followed, &f->err);
+	hc_status status = hc_scan_check_sound(database, hc_schema_find(f->schema, entity), followed, NULL, &f->err);
 	hc_database_close(database);
 	return status;
 }

@@ -5,7 +5,7 @@
  */
 #include "support/scan_fixture.h"
 
-#include "store/twins.h"
+#include "store/scan_sound.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -25,7 +25,9 @@ static hc_twins *find(scan_fixture *f, const char *path, const hc_layout *layout
 
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
 	assert_int_equal(hc_database_hold(database, &f->err), HC_OK);
-	assert_int_equal(hc_twins_find(&twins, database, f->schema, layout, &f->err), HC_OK);
+	assert_int_equal(hc_twins_want(&twins, database, f->schema, layout, &f->err), HC_OK);
+	assert_int_equal(hc_scan_check_sound(database, hc_schema_find(f->schema, "teacher"), false, twins, &f->err), HC_OK);
+	assert_int_equal(hc_twins_find(twins, database, &f->err), HC_OK);
 	hc_database_close(database);
 	return twins;
 }
