@@ -161,15 +161,34 @@ static hc_status open_roots(working *w)
 	return status;
 }
 
-/* Rows that do not say their root stand in every block, so as many of them as of roots would take their square. */
+static hc_status refuse_strays(working *w, size_t strays, const hc_entity *of, const hc_entity *parent)
+{
+	return hc_error_add(&w->err, HC_EDATA, w->task->records, 0,
+	                    "%zu records of %s do not say to which %s they belong; each may belong to any, and so many cannot be judged",
+	                    "%zu 条 %s 记录没有说明属于哪个 %s；每条都可能属于任何一个，数量过多，无法判定", strays, of->name, parent->name);
+}
+
+/*
+ * Rows that do not say their root stand in every block, and those that do not say their parent are looked at for each
+ * parent of their root: as many of them as of these would take their square.
+ */
 static hc_status check_strays(working *w, const hc_plan_root *root, const hc_block *block)
 {
+	const hc_layout_frame *frames = root->layout.frames;
+
 	for (size_t i = 0; i < block->frame_count; i++)
 		if (block->frames[i].strays > HC_STRAYS_MAX / root->chunk_count)
-			return hc_error_add(&w->err, HC_EDATA, w->task->records, 0,
-			                    "%zu records of %s do not say to which %s they belong; each may belong to any, and so many cannot be judged by",
-			                    "%zu 条 %s 记录没有说明属于哪个 %s；每条都可能属于任何一个，数量过多，无法判定", block->frames[i].strays,
-			                    root->layout.frames[i].entity->name, root->layout.root->name);
+			return refuse_strays(w, block->frames[i].strays, frames[i].entity, root->layout.root);
+	for (size_t i = 0; i < block->link_count; i++) {
+		const hc_link *link = &block->links[i];
+		uint64_t all = 0, last = 0;
+		for (size_t p = 0; link->stray_start && p < link->parents; p++) {
+			all += link->stray_end[p] - link->stray_start[p];
+			last = link->stray_end[p] > last ? link->stray_end[p] : last;
+		}
+		if (all > HC_STRAYS_OF_PARENTS_MAX)
+			return refuse_strays(w, last, frames[root->layout.links[i].child].entity, frames[root->layout.links[i].parent].entity);
+	}
 	return HC_OK;
 }
 

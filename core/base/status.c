@@ -166,7 +166,7 @@ void hc_error_name(hc_error *err, size_t from, const char *file)
 
 	for (i = from; err && i < err->count; i++) {
 		if (!err->problems[i].file && err->problems[i].status != HC_ENOMEM)
-			err->problems[i].file = hc_memory_copy_text(file);
+			err->problems[i].file = copy_visible(file);
 	}
 }
 

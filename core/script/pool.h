@@ -5,8 +5,8 @@
 /*
  * Memory for Lua's many small objects, in classes of one size each. A page has
  * objects of one class; when the last of them is freed it serves any class
- * again, so that no order of sizes takes more than what lives at once. What the
- * pool took it keeps until it is dropped.
+ * again, so that sizes that follow one another share what the pool took. That
+ * it keeps until it is dropped.
  */
 
 #include <stdbool.h>

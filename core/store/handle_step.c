@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 
+#include <errno.h>
 #include <string.h>
 
 static hc_status fail_reading(struct hc_database *database, int code, hc_error *err)
@@ -60,8 +61,11 @@ hc_status hc_handle_fail(struct hc_database *database, hc_error *err)
 			"holds a change that was broken off; the next `hecha import` into it takes that back",
 			"含有中断的更改；下一次对它执行 `hecha import` 时会撤销");
 	switch (code) {
-	case SQLITE_NOMEM:
-		return hc_error_nomem(err);
+	case SQLITE_NOMEM: /* also what SQLite says, without asking for any, of a size that no memory holds */
+		if (errno == ENOMEM)
+			return hc_error_nomem(err);
+		return hc_error_add(err, HC_EDATA, database->path, 0, "is damaged (a size in it is beyond all bounds)",
+		                    "已损坏（其中的长度超出一切界限）");
 	case SQLITE_FULL:
 	case SQLITE_READONLY:
 		return fail_writing(database, extended, err);

@@ -105,7 +105,7 @@ hc_status hc_scan_add_by(hc_text *sql, hc_database *database, const char *table,
 	return status;
 }
 
-/* Whether `column`, which leads the table's primary key, holds something else than texts: numbers come before them, blobs after. */
+/* Whether `column`, which leads the table's primary key, holds what no range reaches: numbers, blobs, or the empty text, where a range begins. */
 static hc_status has_other_keys(bool *out, hc_database *database, const char *table, const char *column, hc_error *err)
 {
 	int64_t found = 0;
@@ -117,7 +117,7 @@ static hc_status has_other_keys(bool *out, hc_database *database, const char *ta
 		hc_handle_add_name(&sql, table);
 		hc_text_add(&sql, " WHERE ");
 		hc_handle_add_name(&sql, column);
-		hc_text_add(&sql, i ? " >= x'' LIMIT 1)" : " < '' LIMIT 1)");
+		hc_text_add(&sql, i ? " >= x'' LIMIT 1)" : " <= '' LIMIT 1)");
 	}
 	hc_text_add(&sql, ")");
 	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&found, database, hc_text_get(&sql), err);

@@ -132,10 +132,10 @@ static void problems_without_a_file_can_be_given_one(void **state)
 	hc_error_add(&err, HC_EWRITE, NULL, 0, "one", "一");
 	hc_error_add(&err, HC_EWRITE, "own", 0, "two", "二");
 	hc_error_add(&err, HC_EWRITE, NULL, 0, "three", "三");
-	hc_error_name(&err, 1, "given");
+	hc_error_name(&err, 1, "giv\x1b[en");
 	assert_null(err.problems[0].file);
 	assert_string_equal(err.problems[1].file, "own");
-	assert_string_equal(err.problems[2].file, "given");
+	assert_string_equal(err.problems[2].file, "giv\\u{001B}[en");
 	hc_error_name(NULL, 0, "given");
 	hc_error_drop(&err);
 }

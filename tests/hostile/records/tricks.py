@@ -141,6 +141,10 @@ SCHEMA = [
     ("many that may be in any root", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 19000) "
      "INSERT INTO school (school_id) SELECT 'X' || i FROM n; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 350000) "
      "INSERT INTO teacher (teacher_id) SELECT 'X' || i FROM n", (65,), ["teacher", "may belong to any"]),
+    ("many that may be in any post of a firm", "plain", "INSERT INTO firm (firm_id) VALUES ('X'); "
+     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 32000) INSERT INTO post (post_id, firm_id) SELECT i || 'P', 'X' FROM n; "
+     "INSERT INTO internship (internship_id, school_id, firm_id) SELECT post_id, 'S000', 'X' FROM post WHERE firm_id = 'X'", (65,), ["internship", "post"]),
+    ("an empty identifier", "clustered", "INSERT INTO school (school_id) VALUES (''); UPDATE teacher SET school_id = '' WHERE school_id = 'S000'", AUDIT, []),
     ("references in a circle", "plain", "UPDATE teacher SET mentor_id = teacher_id", AUDIT, []),
     ("cells of 100 MB", "plain", "UPDATE teacher SET name = printf('%.*c', 100000000, 'x') WHERE teacher_id IN ('T0010', 'T0690')", (65,), ["too long"]),
     ("cells of 100 MB that nobody asks for", "plain", "ALTER TABLE teacher ADD COLUMN more; "
