@@ -10,13 +10,9 @@ import hashlib
 import io
 import json
 import os
-import random
 import re
 import shutil
-import signal
 import sqlite3
-import subprocess
-import time
 import unittest
 import zipfile
 
@@ -178,34 +174,6 @@ class Folders(Publishing):
         self.publish("audit.db", "out", "--within", "city:C1", code=64, err=["city:C1"])
         self.publish("audit.db", "out", "--edition", "secret", code=64, err=["--edition"])
         self.assertFalse(os.path.exists(self.path("out")))
-
-    def test_killed_at_any_moment_it_leaves_the_old_or_the_new_whole(self):
-        chance = random.Random(4)
-        self.saved(run.LARGE, "old.db")
-        os.rename(self.path("records.db"), self.path("first.db"))
-        self.saved("".join(f"T{i},D1,C1,校{i},general,{1100 + i}\n" for i in range(60)), "new.db")
-        wholes = {}
-        for name in ("old.db", "new.db"):
-            begin = time.monotonic()
-            self.publish(name, "out")
-            took = time.monotonic() - begin
-            wholes[name] = self.read("out/manifest.json")
-        killed = 0
-        for round_number in range(25):
-            process = subprocess.Popen([run.PROGRAM, "publish", ("old.db", "new.db")[round_number % 2], "out", "--quiet"],
-                                       cwd=self.folder, stderr=subprocess.DEVNULL)
-            time.sleep(chance.random() * took * 1.2)
-            killed += process.poll() is None
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            self.assertIn(self.read("out/manifest.json"), wholes.values())
-            for file in self.manifest()["files"]:
-                self.assertEqual(hashlib.sha256(self.read("out/" + file["path"])).hexdigest(), file["sha256"], file["path"])
-        self.assertGreater(killed, 5)
-        # A child that lost its parent is ended, which takes a moment.
-        time.sleep(0.1)
-        self.publish("new.db", "out")
-        self.assertEqual([name for name in os.listdir(self.folder) if name.startswith(".out")], [])
 
 
 class Editions(Publishing):
