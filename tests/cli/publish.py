@@ -318,6 +318,8 @@ class Verifying(Publishing):
         cases = [
             ("a byte of a page", lambda: change("out/index.html", ("合格", "合適")), [], ["file index.html: changed after"]),
             ("a file that is gone", lambda: os.remove(self.path("out/rules.csv")), [], ["file rules.csv: missing"]),
+            ("a folder in its place", lambda: (os.remove(self.path("out/rules.csv")), os.mkdir(self.path("out/rules.csv"))), [],
+             ["file rules.csv: missing"]),
             ("a file that was added", lambda: self.write("out/en/more.html", "x"), [], ["file en/more.html: not part"]),
             ("a record", lambda: self.sql("UPDATE school SET students = 1149 WHERE school_id = 'S2'"), [],
              ["made from records: another", "result size.students school:S2: another",
