@@ -332,11 +332,11 @@ OPEN(open64)
 static bool is_on_disk(int file)
 {
 	struct stat about;
-	bool is;
+	bool is, before = inside;
 
 	inside = true;
 	is = fstat(file, &about) == 0 && S_ISREG(about.st_mode);
-	inside = false;
+	inside = before;
 	return is;
 }
 
