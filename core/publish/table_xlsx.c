@@ -233,14 +233,10 @@ hc_status hc_table_xlsx_begin(hc_table_xlsx **out, const char *path, hc_edition 
 hc_status hc_table_xlsx_end(book *b, hc_error *err)
 {
 	hc_table_kind kind;
-	lxw_error code;
 
 	for (kind = HC_TABLE_OWNERS; kind < HC_TABLE_COUNT; kind++)
 		end_sheet(b, &b->tables[kind]);
-	errno = 0;
-	code = workbook_close(b->workbook);
-	/* An archive that cannot be begun is one code for memory and for files. */
-	hc_xlsx_note(b, code == LXW_ERROR_CREATING_XLSX_FILE && errno == ENOMEM ? LXW_ERROR_MEMORY_MALLOC_FAILED : code);
+	hc_xlsx_note(b, workbook_close(b->workbook));
 	b->workbook = NULL;
 	return hc_xlsx_status(b, err);
 }
