@@ -202,6 +202,7 @@ static judged judge(hc_script *script)
 	memset(&all, 0, sizeof all);
 	memset(&script->worlds, 0, sizeof script->worlds);
 	allow_anew(script, HC_SCRIPT_STEPS_MAX);
+	rowtest_begin(script);
 	do {
 		hc_result result;
 		const lack *lacks;

@@ -224,11 +224,12 @@ static void charge_selection(lua_State *L, const rows *of, uint64_t *charged_for
 	charge_steps(L, times * (count / 16 * weight(filter) + 100));
 }
 
-/* Evaluates the chain over the rows of the collection alone, or (`all`) over the frame. */
-static void select_rows(lua_State *L, const rows *of, bool all, hc_selection *out, hc_arena *arena)
+/* Evaluates a chain without row tests over the rows of the collection alone, or (`all`) over the frame. */
+static void select_rows(lua_State *L, const rows *of, bool all, hc_selection *out)
 {
-	const hc_frame *frame = &script_of(L)->block->frames[of->frame];
-	if (!hc_filter_select(out, &of->chain->filter, frame, all ? NULL : rows_of_subject(L, of, arena), arena))
+	hc_script *script = script_of(L);
+	const uint64_t *within = all ? NULL : rows_of_subject(L, of, &script->block_arena);
+	if (!hc_filter_select(out, &of->chain->filter, &script->block->frames[of->frame], within, &script->block_arena))
 		rowtest_raise(L);
 }
 
@@ -242,13 +243,14 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	if (c->selected_for == wanted)
 		return &c->selection;
 	if (c->tests) {
-		select_rows(L, of, false, &c->selection, &script->run_arena); /* a test's own instructions count, too */
+		if (!rowtest_select(L, &c->selection, &c->filter, of->frame, rows_of_subject(L, of, &script->run_arena)))
+			rowtest_raise(L); /* a test's own instructions count, too */
 	} else if (c->asked_for == wanted) {
 		if (c->asker_link == of->link && c->asker == of->parent)
 			return &c->selection;
-		select_rows(L, of, true, &c->selection, &script->block_arena);
+		select_rows(L, of, true, &c->selection);
 	} else {
-		select_rows(L, of, false, &c->selection, &script->block_arena);
+		select_rows(L, of, false, &c->selection);
 		c->asked_for = wanted;
 		c->asker_link = of->link;
 		c->asker = of->parent;

@@ -4,6 +4,10 @@
  * or fail; both must pass through the evaluation of the filter, which is C
  * and knows no Lua. So each call is protected, "undecided" becomes "perhaps",
  * and an error waits in the registry until the selection has returned.
+ *
+ * A check that did not pass runs again to record why. What its row tests
+ * decided is known by then: they are asked again about the other rows alone,
+ * for what these lack.
  */
 #include "script/rowtest.h"
 
@@ -14,11 +18,19 @@
 
 static const char functions_key = 0, failure_key = 0;
 
+/* A field that rows lack, and how many. */
+typedef struct lacking {
+	const char *field;
+	int64_t rows;
+	struct lacking *next;
+} lacking;
+
 typedef struct rowtest {
 	lua_State *L;
 	unsigned frame;
 	lua_Integer slot; /* the function, and its record after it, in the registry's list */
-	const lack *lacks;
+	struct lacking *lacks; /* of the rows that it could not decide, in a run that records */
+	uint64_t *undecided;   /* which these are: each counts once, however often it is asked about */
 	trace *trace; /* NULL: its rows are not alike */
 } rowtest;
 
@@ -30,8 +42,8 @@ void rowtest_reset(lua_State *L)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
 }
 
-/* One call in one world. */
-static hc_sure call(rowtest *test, uint32_t row, bool *failed)
+/* One call in one world; what it lacked is added to `lacks`. */
+static hc_sure call(rowtest *test, uint32_t row, const lack **lacks, bool *failed)
 {
 	lua_State *L = test->L;
 	hc_script *script = script_of(L);
@@ -55,7 +67,7 @@ static hc_sure call(rowtest *test, uint32_t row, bool *failed)
 		answer = lua_toboolean(L, -1) ? HC_SURE_YES : HC_SURE_NO;
 		trace_end(L, answer == HC_SURE_YES);
 	} else if (script->ending == ENDED_UNDECIDED) {
-		test->lacks = lacks_join(script, script->lacks, test->lacks);
+		*lacks = lacks_join(script, script->lacks, *lacks);
 	} else {
 		*failed = true;
 		lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
@@ -67,6 +79,45 @@ static hc_sure call(rowtest *test, uint32_t row, bool *failed)
 	return answer;
 }
 
+/* One row more lacks the field; false when out of memory. */
+static bool lack_field(rowtest *test, const char *field)
+{
+	hc_script *script = script_of(test->L);
+	lacking *known = test->lacks;
+	while (known && strcmp(known->field, field) != 0)
+		known = known->next;
+	if (!known) {
+		known = hc_arena_alloc(&script->run_arena, sizeof *known);
+		if (!known)
+			return false;
+		script->charged += sizeof *known;
+		*known = (lacking){field, 0, test->lacks};
+		test->lacks = known;
+	}
+	known->rows++;
+	return true;
+}
+
+/* The row could not be decided for want of these fields; false when out of memory. */
+static bool lack_row(rowtest *test, uint32_t row, const lack *fields)
+{
+	hc_script *script = script_of(test->L);
+	size_t bytes = (script->block->frames[test->frame].rows / 64 + 1) * sizeof *test->undecided;
+	if (!test->undecided) {
+		test->undecided = hc_arena_alloc(&script->run_arena, bytes);
+		script->charged += bytes;
+	}
+	if (!test->undecided)
+		return false;
+	if (test->undecided[row / 64] >> (row % 64) & 1)
+		return true;
+	test->undecided[row / 64] |= UINT64_C(1) << (row % 64);
+	bool ok = true;
+	for (; fields && ok; fields = fields->next)
+		ok = lack_field(test, fields->field);
+	return ok;
+}
+
 /* Asks the function about the row, in every world that it tells apart. */
 static hc_sure ask(rowtest *test, uint32_t row, bool *failed)
 {
@@ -76,22 +127,25 @@ static hc_sure ask(rowtest *test, uint32_t row, bool *failed)
 	unsigned outer_frame = script->test_frame;
 	uint32_t outer_row = script->test_row;
 	hc_sure answer = HC_UNSURE;
+	const lack *lacks = NULL;
 	bool first = true;
 
 	script->row_worlds = &ways;
 	script->test_frame = test->frame;
 	script->test_row = row;
 	do {
-		hc_sure here = call(test, row, failed);
+		hc_sure here = call(test, row, &lacks, failed);
 		answer = first || here == answer ? here : HC_UNSURE;
 		first = false;
 		if (script->recording)
 			for (size_t i = 0; i < ways.count; i++)
-				test->lacks = lacks_add(script, test->lacks, ways.choices[i].field, 1);
+				lacks = lacks_add(script, lacks, ways.choices[i].field, 1);
 	} while (!*failed && answer != HC_UNSURE && worlds_next(&ways));
 	script->row_worlds = outer;
 	script->test_frame = outer_frame;
 	script->test_row = outer_row;
+	if (script->recording && answer == HC_UNSURE && !*failed)
+		*failed = !lack_row(test, row, lacks);
 	return answer;
 }
 
@@ -129,6 +183,79 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	out->context = test;
 }
 
+/* What a run that did not record selected, in its order. */
+struct answered {
+	bool alone; /* nothing but the selection came of it */
+	unsigned frame;
+	size_t conditions;
+	const uint64_t *within;
+	hc_selection selection;
+	struct answered *next;
+};
+
+void rowtest_begin(hc_script *script)
+{
+	if (!script->recording)
+		script->answered = NULL;
+	script->next_answered = &script->answered;
+}
+
+/* What the run before selected here; NULL when it took another way. */
+static const struct answered *answered_before(hc_script *script, const hc_filter *filter, unsigned frame, const uint64_t *within, size_t words)
+{
+	const struct answered *before = *script->next_answered;
+	if (!before || before->frame != frame || before->conditions != filter->count || memcmp(before->within, within, words * sizeof *within) != 0)
+		return NULL;
+	script->next_answered = &(*script->next_answered)->next;
+	return before->alone ? before : NULL;
+}
+
+/* What a row test may leave behind in its run beside an answer, as long as it assigns to nothing. */
+typedef struct left_behind {
+	uint64_t choices;
+	const hc_limit *limit;
+	hc_verified verified;
+	uint32_t clauses;
+} left_behind;
+
+static left_behind look(const hc_script *script)
+{
+	return (left_behind){script->choices, script->limit, script->verified, script->clauses};
+}
+
+static bool left_nothing(const hc_script *script, left_behind before)
+{
+	return !script->loaded[script->rule].assigns && script->choices == before.choices && script->limit == before.limit &&
+	       script->verified == before.verified && script->clauses == before.clauses;
+}
+
+bool rowtest_select(lua_State *L, hc_selection *out, const hc_filter *filter, unsigned frame, const uint64_t *within)
+{
+	hc_script *script = script_of(L);
+	const hc_frame *rows = &script->block->frames[frame];
+	size_t words = (rows->rows + 63) / 64;
+	bool nested = script->row_worlds != NULL; /* how often it comes depends on the rows that are asked about */
+	const struct answered *before = script->recording && !nested ? answered_before(script, filter, frame, within, words) : NULL;
+	left_behind looked = look(script);
+	uint64_t *open = before ? run_alloc(L, (words + 1) * sizeof *open) : NULL;
+
+	for (size_t i = 0; before && i < words; i++)
+		open[i] = before->selection.can[i] & ~before->selection.sure[i];
+	if (!hc_filter_select(out, filter, rows, before ? open : within, &script->run_arena))
+		return false;
+	for (size_t i = 0; before && i < words; i++) {
+		out->sure[i] |= before->selection.sure[i];
+		out->can[i] |= before->selection.sure[i];
+	}
+	if (!script->recording && !nested) {
+		struct answered *made = run_alloc(L, sizeof *made);
+		*made = (struct answered){left_nothing(script, looked), frame, filter->count, within, *out, NULL};
+		*script->next_answered = made;
+		script->next_answered = &made->next;
+	}
+	return true;
+}
+
 int rowtest_raise(lua_State *L)
 {
 	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &failure_key) == LUA_TNIL)
@@ -138,5 +265,9 @@ int rowtest_raise(lua_State *L)
 
 const lack *rowtest_lacks(const hc_condition *condition)
 {
-	return ((const rowtest *)condition->context)->lacks;
+	const rowtest *test = condition->context;
+	const lack *all = NULL;
+	for (const lacking *at = test->lacks; at; at = at->next)
+		all = lacks_add(script_of(test->L), all, at->field, at->rows);
+	return all;
 }

@@ -135,6 +135,8 @@ struct hc_script {
 	worlds *row_worlds;        /* while a row test runs: of its row */
 	unsigned test_frame;
 	uint32_t test_row;
+	uint64_t choices;          /* how often a world's value was asked for beside the row that is tested */
+	struct answered *answered, **next_answered; /* by row tests, in the run that does not record */
 	struct trace *tracing;     /* what is noted of the row in hand; NULL */
 
 	ending ending;

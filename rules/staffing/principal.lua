@@ -42,6 +42,8 @@ return rule {
       school = { leaders = { { 1, principal, { education_years = unknown, title = "junior" } } } } },
     { "post not known", result = "unknown", missing = { "leader.role" },
       school = { leaders = { { 1, other, { role = unknown } } } } },
+    { "a title not known beside a post not known of one fit for all", result = "unknown", missing = { "leader.title" },
+      school = { leaders = { { 1, principal, { role = unknown } }, { 1, vice, { title = unknown } } } } },
     { "post not known of one fit for all", result = "pass",
       school = { leaders = { { 1, principal, { role = unknown } } } } },
     { "leaders not known", result = "unknown", missing = { "leader" }, school = { leaders = {} } },

@@ -322,6 +322,25 @@ static void missing_fields_are_counted_by_rows(void **state)
 
 static size_t calls, refused_at;
 
+/* Of what a function looks at in a row, too; but a row that is decided whatever is missing lacks nothing. */
+static void rows_of_a_row_test_are_counted_where_they_matter(void **state)
+{
+	bench *b = *state;
+	prepare(b, "", "return none(school.teachers:where(function(t) return t.dual and t.hours > 1 end))");
+	hc_result result = judge(b, 0);
+	assert_int_equal(result.outcome, HC_UNKNOWN);
+	assert_int_equal(result.missing_count, 2);
+	assert_string_equal(result.missing[0].field, "teacher.dual");
+	assert_int_equal(result.missing[0].rows, ROWS);
+	assert_string_equal(result.missing[1].field, "teacher.hours");
+	assert_int_equal(result.missing[1].rows, ROWS);
+	prepare(b, "", "return all_of { none(school.teachers:where(function(t) return t.dual and not t.dual end)), school.students > 1 }");
+	result = judge(b, 0);
+	assert_int_equal(result.outcome, HC_UNKNOWN);
+	assert_int_equal(result.missing_count, 1);
+	assert_string_equal(result.missing[0].field, "school.students");
+}
+
 static void *refusing(void *ptr, size_t size)
 {
 	if (size == 0) {
@@ -405,6 +424,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_weakest_figure_read_is_told, begin, end),
 		cmocka_unit_test_setup_teardown(the_failing_rows_are_named_all, begin, end),
 		cmocka_unit_test_setup_teardown(missing_fields_are_counted_by_rows, begin, end),
+		cmocka_unit_test_setup_teardown(rows_of_a_row_test_are_counted_where_they_matter, begin, end),
 		cmocka_unit_test_setup_teardown(without_memory_a_check_is_an_error_and_the_engine_goes_on, begin, end),
 	};
 
