@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Chunks are handed out in ascending order to whoever is free. A worker that
+ * Chunks are handed out in ascending order to whoever is free, or to the one
+ * whose share they are (hc_plan_share). A worker that
  * dies, or whose check stands still for longer than it may, has the check it
  * was at written down, and its chunk is done again by the fresh worker in its
  * place: only that one knows of the check, and stands before the chunk in the
@@ -41,6 +42,7 @@ typedef struct worker {
 	bool ready;
 	size_t chunk;            /* in hand; NO_CHUNK */
 	size_t again;            /* what the lost worker before it had in hand; NO_CHUNK */
+	size_t *next;            /* of its shares: parallel to the plan's roots */
 	bool careful;            /* tells each check of the chunk in `again` */
 	bool told;               /* it has told one: */
 	hc_wire_check check;     /* the last one */
@@ -54,7 +56,8 @@ typedef struct crew {
 	hc_error *err;
 	worker *workers;
 	unsigned count;
-	size_t next, done;
+	size_t *next;            /* of the roots that all share: parallel to the plan's */
+	size_t done;
 	hc_blame *blames;
 	size_t blame_count, blame_capacity;
 	bool started;            /* `ready` was called for the first crew */
@@ -86,7 +89,8 @@ static void be_worker(crew *c, worker *w, int requests, int answers, pid_t paren
 		if (&c->workers[i] != w)
 			munmap(c->workers[i].progress, sizeof(hc_progress));
 	}
-	hc_worker_task task = {c->task->records, c->task->plan, c->task->judge, w->progress, c->blame_count, c->blames,
+	hc_worker_task task = {c->task->records, c->task->plan, c->task->judge, w->progress, (unsigned)(w - c->workers), c->count,
+	                       c->blame_count, c->blames,
 	                       w->careful ? w->again : NO_CHUNK, requests, answers, parent};
 	hc_worker_run(&task, c->err ? c->err->lang : HC_EN);
 	_exit(0);
@@ -138,6 +142,19 @@ static void end_worker(worker *w)
 	w->pid = 0;
 }
 
+/* The next chunk of a root that this worker may be given. */
+static bool take_next(crew *c, worker *w, size_t r, size_t *chunk)
+{
+	const hc_plan_root *root = &c->task->plan->roots[r];
+	size_t first, end, *next = root->sorted ? &w->next[r] : &c->next[r];
+
+	hc_plan_share(root, (unsigned)(w - c->workers), c->count, &first, &end);
+	if (first + *next >= end)
+		return false;
+	*chunk = root->first_chunk + first + (*next)++;
+	return true;
+}
+
 static bool take_chunk(crew *c, worker *w, size_t *chunk)
 {
 	if (w->again != NO_CHUNK) {
@@ -145,10 +162,10 @@ static bool take_chunk(crew *c, worker *w, size_t *chunk)
 		w->again = NO_CHUNK;
 		return true;
 	}
-	if (c->next == c->task->plan->chunk_count)
-		return false;
-	*chunk = c->next++;
-	return true;
+	for (size_t r = 0; r < c->task->plan->root_count; r++)
+		if (take_next(c, w, r, chunk))
+			return true;
+	return false;
 }
 
 /* Gives a ready, idle worker its next chunk; lets it go when there is none. */
@@ -414,6 +431,7 @@ static hc_status hire(crew *c)
 		hc_text_init(&w->in);
 		w->requests = w->answers = -1;
 		w->again = NO_CHUNK;
+		w->next = c->next + (i + 1) * c->task->plan->root_count;
 	}
 	for (unsigned i = 0; i < c->count; i++) { /* a page for each: a worker sees none of the others' */
 		void *page = mmap(NULL, sizeof(hc_progress), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -435,6 +453,7 @@ static void dismiss(crew *c)
 			munmap(c->workers[i].progress, sizeof(hc_progress));
 	}
 	hc_memory_free(c->workers);
+	hc_memory_free(c->next);
 	hc_memory_free(c->blames);
 	hc_arena_drop(&c->arena);
 }
@@ -450,8 +469,11 @@ hc_status hc_crew_run(const hc_crew_task *task, hc_error *err)
 	c.count = task->jobs > HC_WORKERS_MAX ? HC_WORKERS_MAX : task->jobs ? task->jobs : 1;
 	c.count = c.count > chunks ? (unsigned)chunks : c.count;
 	c.workers = hc_memory_alloc(c.count * sizeof *c.workers);
-	if (!c.workers)
+	c.next = hc_memory_alloc((c.count + 1) * task->plan->root_count * sizeof *c.next);
+	if (!c.workers || !c.next) {
+		dismiss(&c);
 		return hc_error_nomem(err);
+	}
 	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
 	hc_status status = hire(&c);
 	while (!status && c.done < chunks)

@@ -10,6 +10,7 @@
 #include "audit/layout_plan.h"
 #include "base/limits.h"
 #include "store/scan_sound.h"
+#include "store/scan_way.h"
 
 #include <string.h>
 
@@ -116,6 +117,17 @@ static hc_status cut(hc_plan *plan, hc_database *database, hc_plan_root *to, hc_
 	return status;
 }
 
+static hc_status find_way(hc_plan_root *to, hc_database *database, hc_error *err)
+{
+	hc_status status = HC_OK;
+	for (size_t f = 0; f < to->layout.frame_count && !status; f++) {
+		hc_scan_way way;
+		status = hc_scan_way_of(&way, database, &to->layout.frames[f], err);
+		to->sorted = to->sorted || (!status && way == HC_SCAN_SORTED);
+	}
+	return status;
+}
+
 static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity *root, hc_error *err)
 {
 	hc_plan_root *to = &plan->roots[plan->root_count];
@@ -125,6 +137,8 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	if (!hc_within_reaches(&to->layout, plan->within))
 		return HC_OK;
 	hc_status status = cut(plan, database, to, err);
+	if (!status)
+		status = find_way(to, database, err);
 	if (!status && to->chunk_count)
 		status = hc_twins_want(&plan->twins, database, plan->law->schema, &to->layout, err);
 	if (!status)
@@ -188,6 +202,12 @@ void hc_plan_drop(hc_plan *plan)
 {
 	hc_twins_free(plan->twins);
 	hc_arena_drop(&plan->arena);
+}
+
+void hc_plan_share(const hc_plan_root *root, unsigned number, unsigned count, size_t *first, size_t *end)
+{
+	*first = root->sorted ? root->chunk_count * number / count : 0;
+	*end = root->sorted ? root->chunk_count * (number + 1) / count : root->chunk_count;
 }
 
 const hc_plan_root *hc_plan_chunk(const hc_plan *plan, size_t number, const hc_chunk **chunk)

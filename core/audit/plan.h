@@ -20,6 +20,7 @@ typedef struct hc_plan_root {
 	hc_chunk *chunks;
 	size_t chunk_count;
 	size_t first_chunk;      /* number of its first chunk in the run */
+	bool sorted;             /* tables are not stored by it: every worker sorts what it reads of them */
 } hc_plan_root;
 
 typedef struct hc_plan {
@@ -55,6 +56,13 @@ typedef struct hc_plan {
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
                        const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, hc_error *err);
 void hc_plan_drop(hc_plan *plan);
+
+/*
+ * Which chunks of a root (by their place among its own) the worker `number` of
+ * `count` may be given: any, unless something has to be sorted; then a run of
+ * neighbours for each, so that together they sort it once.
+ */
+void hc_plan_share(const hc_plan_root *root, unsigned number, unsigned count, size_t *first, size_t *end);
 
 /* The root and the chunk of chunk number `number`. */
 const hc_plan_root *hc_plan_chunk(const hc_plan *plan, size_t number, const hc_chunk **chunk);

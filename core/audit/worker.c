@@ -130,6 +130,23 @@ static hc_status open_records(hc_database **out, working *w)
 	return status;
 }
 
+/* Opens the records for a root, as far as this worker may be asked for it. */
+static hc_status open_root(working *w, size_t i)
+{
+	const hc_plan_root *root = &w->task->plan->roots[i];
+	size_t first, end;
+
+	hc_plan_share(root, w->task->number, w->task->count, &first, &end);
+	if (first == end)
+		return HC_OK; /* nothing of it is for this worker, so nothing need be sorted */
+	hc_chunk span = {root->chunks[first].low, root->chunks[end - 1].high};
+	hc_status status = open_records(&w->databases[i], w);
+	if (!status)
+		status = hc_scan_new(&w->scans[i], w->databases[i], &root->layout, w->task->plan->within, &span, w->task->plan->twins, notice, w,
+		                     &w->err);
+	return status;
+}
+
 static hc_status open_roots(working *w)
 {
 	const hc_plan *plan = w->task->plan;
@@ -139,13 +156,8 @@ static hc_status open_roots(working *w)
 	w->scans = hc_memory_alloc((plan->root_count + 1) * sizeof *w->scans);
 	if (!w->databases || !w->scans)
 		return hc_error_nomem(&w->err);
-	for (size_t i = 0; i < plan->root_count && !status; i++) {
-		if (!plan->roots[i].chunk_count)
-			continue; /* nothing of it is this part's, so nothing need be sorted */
-		status = open_records(&w->databases[i], w);
-		if (!status)
-			status = hc_scan_new(&w->scans[i], w->databases[i], &plan->roots[i].layout, plan->within, plan->twins, notice, w, &w->err);
-	}
+	for (size_t i = 0; i < plan->root_count && !status; i++)
+		status = open_root(w, i);
 	return status;
 }
 

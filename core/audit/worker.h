@@ -14,6 +14,7 @@ typedef struct hc_worker_task {
 	const hc_plan *plan;
 	const hc_judge *judge;
 	hc_progress *progress;
+	unsigned number, count;    /* the worker, of how many: its share of what has to be sorted */
 	size_t blame_count;
 	const hc_blame *blames;
 	size_t careful;            /* a chunk of which each check is told beforehand; SIZE_MAX: none */

@@ -33,13 +33,24 @@ bool hc_folder_has(const char *path)
 	return access(path, F_OK) == 0 || !is_nothing(errno);
 }
 
-hc_status hc_folder_is(bool *out, const char *path, hc_error *err)
+/* Whether it is of this kind. */
+static hc_status is_of(bool *out, mode_t kind, const char *path, hc_error *err)
 {
 	struct stat about;
 	int code = stat(path, &about) == 0 ? 0 : errno;
 
-	*out = code == 0 && S_ISDIR(about.st_mode);
+	*out = code == 0 && (about.st_mode & S_IFMT) == kind;
 	return code == 0 || is_nothing(code) ? HC_OK : hc_error_file(err, HC_EINPUT, path, code);
+}
+
+hc_status hc_folder_is(bool *out, const char *path, hc_error *err)
+{
+	return is_of(out, S_IFDIR, path, err);
+}
+
+hc_status hc_folder_has_file(bool *out, const char *path, hc_error *err)
+{
+	return is_of(out, S_IFREG, path, err);
 }
 
 /* The length of a name without its ending; 0 for one that is not wanted. */

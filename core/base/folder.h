@@ -31,4 +31,7 @@ bool hc_folder_has(const char *path);
 /* Whether a folder is at `path`, links followed. HC_EINPUT with a problem when the system does not tell. */
 hc_status hc_folder_is(bool *out, const char *path, hc_error *err);
 
+/* The same of an ordinary file. */
+hc_status hc_folder_has_file(bool *out, const char *path, hc_error *err);
+
 #endif

@@ -36,7 +36,9 @@ static void read_entry(reading *r, const char *inner, const char *name, int dept
 
 	if (!whole) {
 		note(r, hc_error_nomem(r->err));
-	} else if (lstat(whole, &about) == 0 && S_ISDIR(about.st_mode) && depth < DEPTH_MAX) {
+	} else if (lstat(whole, &about) != 0) {
+		note(r, hc_error_file(r->err, HC_EINPUT, whole, errno));
+	} else if (S_ISDIR(about.st_mode) && depth < DEPTH_MAX) {
 		path = hc_arena_format(&r->arena, "%s/", path);
 		if (path)
 			read_folder(r, path, depth + 1);

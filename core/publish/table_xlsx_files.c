@@ -4,7 +4,9 @@
  * and does not look whether they took what it wrote: on a full disk a sheet
  * would end in its middle, in a file that is otherwise whole. So it gets its
  * files here, by a function that takes the place of its own of that name, and
- * what one of them could not do is remembered. There is no place for a context:
+ * what one of them could not do is remembered. It also passes over allocations
+ * that fail (of names, of where a sheet stands frozen); errno tells of them, and
+ * is looked at wherever the library comes by. There is no place for a context:
  * a process writes one workbook at a time.
  */
 
@@ -35,13 +37,21 @@ static void note(void)
 		failure = errno;
 }
 
+/* Of the library, since it last came by. */
+static void note_memory(void)
+{
+	if (errno == ENOMEM)
+		note();
+}
+
 void hc_xlsx_files_begin(void)
 {
-	failure = 0;
+	failure = errno = 0;
 }
 
 int hc_xlsx_files_failure(void)
 {
+	note_memory();
 	return failure;
 }
 
@@ -58,6 +68,7 @@ static ssize_t read_some(void *cookie, char *bytes, size_t size)
 	const part *p = cookie;
 	ssize_t got;
 
+	note_memory();
 	do
 		got = read(p->file, bytes, size);
 	while (got < 0 && errno == EINTR);
@@ -71,6 +82,7 @@ static ssize_t write_all(void *cookie, const char *bytes, size_t size)
 	const part *p = cookie;
 	size_t done = 0;
 
+	note_memory();
 	while (done < size) {
 		ssize_t took = write(p->file, bytes + done, size - done);
 
@@ -87,6 +99,7 @@ static int seek(void *cookie, off64_t *at, int from)
 {
 	const part *p = cookie;
 
+	note_memory();
 	*at = lseek(p->file, *at, from);
 	if (*at < 0)
 		note();
@@ -132,8 +145,10 @@ static int make_file(const char *folder)
 FILE *lxw_tmpfile(char *tmpdir)
 {
 	const cookie_io_functions_t calls = { read_some, write_all, seek, end };
-	part *p = hc_memory_alloc(sizeof *p);
+	part *p;
 
+	note_memory();
+	p = hc_memory_alloc(sizeof *p);
 	if (!p)
 		return NULL;
 	p->file = make_file(tmpdir);

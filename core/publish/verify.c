@@ -4,9 +4,9 @@
 #include "publish/verify.h"
 
 #include "base/digest.h"
+#include "base/folder.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 static const hc_label things[HC_VERIFY_THINGS] = {
 #define X(code, en, zh) { zh, en },
@@ -55,11 +55,15 @@ static hc_status compare_file(comparing *c, const char *path, const hc_manifest_
 	const char *whole = hc_arena_format(&c->arena, "%s/%s", c->folder, path);
 	char digest[HC_DIGEST_TEXT];
 	hc_verify_state state = HC_VERIFY_SAME;
-	struct stat about;
+	hc_status status;
+	bool is_there;
 
 	if (!whole)
 		return hc_error_nomem(err);
-	if (stat(whole, &about) != 0 || !S_ISREG(about.st_mode))
+	status = hc_folder_has_file(&is_there, whole, err);
+	if (status != HC_OK)
+		return status;
+	if (!is_there)
 		return tell(c, HC_VERIFY_FILE, HC_VERIFY_MISSING, path, NULL, NULL, err);
 	if (hc_digest_file(digest, whole, whole, err) != HC_OK)
 		return HC_EINPUT;

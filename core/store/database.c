@@ -109,8 +109,12 @@ hc_status hc_database_version(hc_database *database, int64_t *out, hc_error *err
 hc_status hc_database_hold(hc_database *database, hc_error *err)
 {
 	int64_t tables;
-	hc_status status = hc_handle_exec(database, "BEGIN", err);
+	hc_status status;
 
+	/* The last release had no memory for its word. */
+	if (!sqlite3_get_autocommit(database->db))
+		return hc_error_nomem(err);
+	status = hc_handle_exec(database, "BEGIN", err);
 	if (status != HC_OK)
 		return status;
 	status = hc_handle_integer(&tables, database, "SELECT count(*) FROM sqlite_schema", err);

@@ -3,8 +3,8 @@
  * Tables stored by their root are read one range for each chunk, and SQLite
  * hands the rows to an aggregate of ours without returning to us for each.
  * Tables stored otherwise are sorted by SQLite (in its own temporary file,
- * bounded memory) and stepped along. Either way a row arrives with its root's
- * id, and rows of one root arrive together.
+ * bounded memory), as far as they will be asked for, and stepped along. Either
+ * way a row arrives with its root's id, and rows of one root arrive together.
  */
 #include "store/scan_internal.h"
 
@@ -152,7 +152,16 @@ hc_status hc_scan_fill(hc_scan *scan, const hc_chunk *chunk, const hc_block **ou
 
 /* ---- life ---- */
 
-static hc_status open_reader(hc_scan *scan, size_t i, hc_error *err)
+/* Sorts the rows of the span, and those that may belong to any root. */
+static hc_status sort(hc_scan *scan, hc_scan_reader *r, const hc_chunk *span, hc_error *err)
+{
+	hc_scan_bind(r->statement, span->low, span->high);
+	if (!span->low)
+		sqlite3_bind_null(r->statement, 1);
+	return hc_handle_step(&r->on_row, scan->database, r->statement, err);
+}
+
+static hc_status open_reader(hc_scan *scan, size_t i, const hc_chunk *span, hc_error *err)
 {
 	hc_scan_reader *r = &scan->readers[i];
 	hc_type types[HC_FIELDS_MAX];
@@ -176,11 +185,11 @@ static hc_status open_reader(hc_scan *scan, size_t i, hc_error *err)
 	hc_text_drop(&sql);
 	hc_text_drop(&by);
 	if (!status && r->way == HC_SCAN_SORTED)
-		status = hc_handle_step(&r->on_row, scan->database, r->statement, err);
+		status = sort(scan, r, span, err);
 	return status;
 }
 
-hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within,
+hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within, const hc_chunk *span,
                       const hc_twins *twins, hc_scan_notice notice, void *context, hc_error *err)
 {
 	hc_scan *scan = hc_memory_alloc(sizeof *scan);
@@ -202,7 +211,7 @@ hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *lay
 	    sqlite3_create_function(database->db, "hc_twin", 3, SQLITE_UTF8, scan, look_up_twin, NULL, NULL) != SQLITE_OK)
 		status = hc_handle_fail(database, err);
 	for (size_t i = 0; i < layout->frame_count && !status; i++)
-		status = open_reader(scan, i, err);
+		status = open_reader(scan, i, span, err);
 done:
 	if (status)
 		hc_scan_free(scan);

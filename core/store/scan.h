@@ -24,16 +24,6 @@ typedef struct hc_within {
 typedef void (*hc_scan_notice)(void *context, const char *entity, const char *id, const char *field, hc_label text);
 
 /*
- * Prepares the scan of `layout` and sorts what is not stored in the order of
- * the roots, so that nothing has to be opened later. Borrows the database,
- * which must be held, the layout and `twins`, which knows the layout's derived
- * fields (NULL when it has none). A database serves one scan at a time.
- */
-hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within,
-                      const hc_twins *twins, hc_scan_notice notice, void *context, hc_error *err);
-void hc_scan_free(hc_scan *scan); /* NULL is accepted */
-
-/*
  * A run of roots. Without `within` the chunks leave no gap, so that rows whose
  * root is not there are met as well: `low` is the last root before the chunk
  * and `high` its own last, NULL at the open ends. With `within` they are the
@@ -43,6 +33,17 @@ typedef struct hc_chunk {
 	const char *low;
 	const char *high;
 } hc_chunk;
+
+/*
+ * Prepares the scan of `layout` and sorts what is not stored in the order of
+ * the roots, so that nothing has to be opened later. Borrows the database,
+ * which must be held, the layout and `twins`, which knows the layout's derived
+ * fields (NULL when it has none). Of what has to be sorted only the roots of
+ * `span` are, which all chunks asked for lie in. A database serves one scan at a time.
+ */
+hc_status hc_scan_new(hc_scan **out, hc_database *database, const hc_layout *layout, hc_within within, const hc_chunk *span,
+                      const hc_twins *twins, hc_scan_notice notice, void *context, hc_error *err);
+void hc_scan_free(hc_scan *scan); /* NULL is accepted */
 
 /*
  * Fills the scan's block with the roots of `chunk` and their records. Chunks

@@ -174,6 +174,26 @@ static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
 	}
 }
 
+/* The root's id where it is a text, else NULL; compared byte by byte, whatever the table says. */
+static void add_text_key(hc_text *sql, const char *key)
+{
+	hc_text_addf(sql, "CASE typeof(%s) WHEN 'text' THEN %s END", key, key);
+}
+
+static void add_range(hc_text *sql, hc_scan_way way, const char *key, hc_within within)
+{
+	const char *after = within.entity ? ">=" : ">";
+	if (way == HC_SCAN_RANGE) {
+		hc_text_addf(sql, "%s %s ?1 AND %s <= ?2", key, after, key);
+		return;
+	}
+	hc_text_add(sql, "ifnull((?1 IS NULL OR ");
+	add_text_key(sql, key);
+	hc_text_addf(sql, " %s ?1) AND ", after);
+	add_text_key(sql, key);
+	hc_text_add(sql, " <= ?2, 1)");
+}
+
 void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, const char *by, hc_within within)
 {
 	joins all;
@@ -187,19 +207,19 @@ void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, co
 	hc_text_add(sql, way == HC_SCAN_RANGE ? "SELECT hc_sink(" : "SELECT ");
 	hc_text_add(sql, hc_text_get(&key));
 	add_columns(sql, &all, frame);
-	if (way == HC_SCAN_RANGE)
-		hc_text_addf(&where, "%s %s ?1 AND %s <= ?2", hc_text_get(&key), within.entity ? ">=" : ">", hc_text_get(&key));
+	add_range(&where, way, hc_text_get(&key), within);
 	if (!frame->key_count) {
-		hc_text_add(&where, way == HC_SCAN_RANGE ? " AND " : "");
+		hc_text_add(&where, " AND ");
 		add_within(&where, &all, frame->entity, within);
 	}
 	hc_text_add(sql, way == HC_SCAN_RANGE ? ") FROM " : " FROM ");
 	hc_handle_add_name(sql, frame->entity->name);
 	hc_text_addf(sql, " AS t0%s%s", by, hc_text_get(&all.text));
-	if (where.length)
-		hc_text_addf(sql, " WHERE %s", hc_text_get(&where));
+	hc_text_addf(sql, " WHERE %s", hc_text_get(&where));
 	if (way == HC_SCAN_SORTED) {
-		hc_text_addf(sql, " ORDER BY CASE typeof(%s) WHEN 'text' THEN %s END, ", hc_text_get(&key), hc_text_get(&key));
+		hc_text_add(sql, " ORDER BY ");
+		add_text_key(sql, hc_text_get(&key));
+		hc_text_add(sql, ", ");
 		add_column_name(sql, TABLE, frame->entity->identifier->name);
 	}
 	sql->failed = sql->failed || all.text.failed || key.failed || where.failed;

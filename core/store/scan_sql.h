@@ -10,7 +10,8 @@
 /*
  * Adds the statement: the root's id, then the frame's columns. A range is
  * given by ?1 and ?2: after ?1 (from ?1 on, with `within`) up to and with ?2.
- * Sorted rows whose root's id is no text come first. `by` is that of
+ * Sorted rows are those of a range as well (?1 NULL: from the first on), and
+ * before them all whose root's id is no text. `by` is that of
  * hc_scan_add_by.
  */
 void hc_scan_sql(hc_text *sql, const hc_layout_frame *frame, hc_scan_way way, const char *by, hc_within within);

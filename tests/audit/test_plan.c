@@ -212,6 +212,37 @@ static void every_chunk_number_leads_to_its_root(void **state)
 	}
 }
 
+static void what_must_be_sorted_is_shared_out_once(void **state)
+{
+	(void)state;
+	for (size_t chunks = 0; chunks < 9; chunks++) {
+		hc_plan_root sorted = {.chunk_count = chunks, .sorted = true}, stored = {.chunk_count = chunks};
+		for (unsigned count = 1; count < 6; count++) {
+			size_t reached = 0, first, end;
+			for (unsigned number = 0; number < count; number++) {
+				hc_plan_share(&sorted, number, count, &first, &end);
+				assert_int_equal(first, reached);
+				assert_true(end - first <= chunks / count + 1);
+				reached = end;
+				hc_plan_share(&stored, number, count, &first, &end);
+				assert_int_equal(first, 0);
+				assert_int_equal(end, chunks);
+			}
+			assert_int_equal(reached, chunks);
+		}
+	}
+}
+
+/* Internships lie within schools, so for firms they have to be sorted. */
+static void a_plan_knows_what_must_be_sorted(void **state)
+{
+	audit_fixture *f = *state;
+
+	assert_int_equal(audit_make_plan(f, NULL), HC_OK);
+	for (size_t i = 0; i < f->plan.root_count; i++)
+		assert_int_equal(f->plan.roots[i].sorted, strcmp(f->plan.roots[i].layout.root->name, "firm") == 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -221,6 +252,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(owners_get_a_verdict_when_all_of_them_lies_within, begin, audit_end),
 		cmocka_unit_test_setup_teardown(a_bound_that_names_no_record_is_refused, begin, audit_end),
 		cmocka_unit_test_setup_teardown(every_chunk_number_leads_to_its_root, begin, audit_end),
+		cmocka_unit_test(what_must_be_sorted_is_shared_out_once),
+		cmocka_unit_test_setup_teardown(a_plan_knows_what_must_be_sorted, begin, audit_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,8 +95,15 @@ static void what_the_system_does_not_tell_is_no_answer(void **state)
 	assert_int_equal(hc_folder_is(&is, path, &err), HC_OK);
 	assert_false(is);
 	assert_false(hc_folder_has(path));
+	assert_int_equal(hc_folder_has_file(&is, hc_folder_join(&arena, folder, "d.yaml"), &err), HC_OK);
+	assert_true(is);
+	assert_int_equal(hc_folder_has_file(&is, folder, &err), HC_OK);
+	assert_false(is);
+	assert_int_equal(hc_folder_has_file(&is, path, &err), HC_OK);
+	assert_false(is);
 	assert_int_equal(symlink("loop", path), 0);
 	assert_int_equal(hc_folder_is(&is, path, &err), HC_EINPUT);
+	assert_int_equal(hc_folder_has_file(&is, path, &err), HC_EINPUT);
 	assert_true(hc_folder_has(path));
 }
 

@@ -50,7 +50,8 @@ static hc_status do_root(staging *s, const hc_plan_root *root, hc_error *err)
 	hc_judge judge = {s->of.pack->script, begin_block, check_row};
 	hc_evaluation evaluation = {.plan = &s->of.plan, .judge = &judge, .result = take_result, .verdict = take_verdict, .context = s};
 	hc_scan *scan = NULL;
-	hc_status status = hc_scan_new(&scan, s->database, &root->layout, s->of.plan.within, s->of.plan.twins, NULL, NULL, err);
+	hc_chunk all = {NULL, NULL};
+	hc_status status = hc_scan_new(&scan, s->database, &root->layout, s->of.plan.within, &all, s->of.plan.twins, NULL, NULL, err);
 
 	for (size_t i = 0; i < root->chunk_count && !status; i++) {
 		const hc_block *block;

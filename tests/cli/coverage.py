@@ -23,6 +23,16 @@ CLAUSES = """  "7":
     duty: { zh: 学籍, en: Keep the roll. }
     verified: text
 """
+OTHER = """number: 示例〔2020〕1号
+title: { zh: 另一份标准, en: Another one }
+source: Made up for the tests of the command line.
+from: 2020-01-01
+clauses:
+  "1":
+    duty: { zh: 校园, en: Have grounds. }
+    verified: text
+    unchecked: { zh: 没有记录, en: There are no records. }
+"""
 HOLES = """  "7":
     duty: { zh: 教师, en: Have teachers. }
     verified: text
@@ -63,6 +73,22 @@ class Coverage(run.Case):
                                   "6.1": ("partly", ["size.students"]), "6.2": ("checked", ["size.students"])})
         self.assertEqual(document["rules"], [{"id": "size.students", "clauses": ["standard-2010:6"]}])
         self.assertEqual(document["totals"], {"checked": 2, "partly": 1, "unchecked": 1})
+
+    def test_only_clauses_that_are_named_and_their_parts_are_listed(self):
+        self.register(CLAUSES)
+        self.write("pack/regulations/other-2020.yaml", OTHER)
+        every = ["6", "6.1", "6.2", "7"]
+        for words, numbers, rules, totals in (
+                (["standard-2010:7"], {"standard-2010": ["7"]}, [], (0, 0, 1)),
+                (["standard-2010:6"], {"standard-2010": ["6", "6.1", "6.2"]}, ["size.students"], (2, 1, 0)),
+                (["standard-2010:6.2", "other-2020:1"], {"standard-2010": ["6.2"], "other-2020": ["1"]}, ["size.students"], (1, 0, 1)),
+                (["standard-2010"], {"standard-2010": every}, ["size.students"], (2, 1, 1)),
+                ([], {"standard-2010": every, "other-2020": ["1"]}, ["size.students"], (2, 1, 2))):
+            with self.subTest(words):
+                document = json.loads(self.coverage(*words, "-o", "json", code=0).out)
+                self.assertEqual({one["id"]: sorted(clause["number"] for clause in one["clauses"]) for one in document["documents"]}, numbers)
+                self.assertEqual([rule["id"] for rule in document["rules"]], rules)
+                self.assertEqual(document["totals"], dict(zip(("checked", "partly", "unchecked"), totals)))
 
     def test_files_and_standard_output_and_the_same_bytes_again(self):
         self.register(CLAUSES)

@@ -6,6 +6,8 @@ usage: run.py PROGRAM SOURCE
 Every test works in a folder of its own, with a small pack of one rule (tests/cli/pack) and the shipped schemas,
 so that nothing here changes when the shipped rules do.
 """
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -87,6 +89,13 @@ class Case(unittest.TestCase):
         connection.close()
         self.assertTrue(columns, table)
         return columns
+
+    def published(self, folder):
+        """The manifest of a publication, whose files are all as it says."""
+        text = self.read(f"{folder}/manifest.json")
+        for file in json.loads(text)["files"]:
+            self.assertEqual(hashlib.sha256(self.read(f"{folder}/{file['path']}")).hexdigest(), file["sha256"], file["path"])
+        return text
 
     def refuses(self, code, *words, database="records.db", args=()):
         """An audit that cannot be: the code, one message with these words, nothing on stdout, nothing written."""

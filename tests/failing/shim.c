@@ -11,6 +11,7 @@
  * can stand between; so a stream that is opened is made anew as one that reads
  * and writes through the calls below. Standard output and error are left alone.
  */
+#undef _FORTIFY_SOURCE /* which would put functions of its own in the place of these */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -57,18 +58,9 @@ typedef struct state {
 
 static state *shared;
 static pid_t first;
-static _Thread_local bool inside; /* of this library: not counted */
+static bool inside = true; /* of this library, or outside of main: not counted. The program has no threads. */
 
-static void begin(void) __attribute__((constructor));
-void failing_end(void);
-
-/* What is called when the program is over is not its own. */
-void failing_end(void)
-{
-	inside = true;
-}
-
-static void begin(void)
+static void open_state(void)
 {
 	const char *path = getenv("HC_FAIL");
 	int file = path ? open(path, O_RDWR | O_CLOEXEC) : -1;
@@ -78,7 +70,6 @@ static void begin(void)
 		close(file);
 	first = getpid();
 	shared = map == MAP_FAILED ? NULL : map;
-	atexit(failing_end);
 }
 
 /* Writes down which call it was; `path` NULL: what the descriptor `file` is open on. */
@@ -136,6 +127,39 @@ static int why(void)
 	static __typeof__(name) *real; \
 	if (!real) \
 		*(void **)&real = dlsym(RTLD_NEXT, #name)
+
+/* ---- from the beginning of main to its end ---- */
+
+static int (*real_main)(int, char **, char **);
+
+/* For children that end without coming back from main. */
+void failing_end(void);
+void failing_end(void)
+{
+	inside = true;
+}
+
+static int counted_main(int count, char **words, char **environment)
+{
+	int code;
+
+	open_state();
+	inside = false;
+	code = real_main(count, words, environment);
+	failing_end();
+	return code;
+}
+
+typedef int start(int (*main)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+start __libc_start_main;
+
+int __libc_start_main(int (*main)(int, char **, char **), int count, char **words, void (*begin)(void), void (*end)(void),
+                      void (*loader)(void), void *stack)
+{
+	REAL(__libc_start_main);
+	real_main = main;
+	return real(counted_main, count, words, begin, end, loader, stack);
+}
 
 /* ---- memory ---- */
 
@@ -308,11 +332,11 @@ OPEN(open64)
 static bool is_on_disk(int file)
 {
 	struct stat about;
-	bool is;
+	bool is, before = inside;
 
 	inside = true;
 	is = fstat(file, &about) == 0 && S_ISREG(about.st_mode);
-	inside = false;
+	inside = before;
 	return is;
 }
 

@@ -29,7 +29,7 @@ KINDS = ["alloc", "alloc-on", "eio", "enospc", "enospc-on", "eintr", "short", "k
 STATE = struct.Struct("<IIQQ24s232s")  # struct state of shim.c
 KILLED, HANGS = -9, -99
 # What is said when memory runs out; of libraries that cannot tell, or are lost with the process that they run in.
-MEMORY = ("out of memory", "Cannot allocate memory", "could not be locked down", "unknown zip error",
+MEMORY = ("out of memory", "Cannot allocate memory", "unknown zip error",
           "the process that writes the tables was lost")
 
 Outcome = collections.namedtuple("Outcome", "code out err files")

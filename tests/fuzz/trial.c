@@ -105,12 +105,13 @@ static hc_status judge_root(trial *t, const char *records, size_t number)
 	hc_database *database = NULL;
 	hc_scan *scan = NULL;
 	const hc_block *block;
+	hc_chunk all = {NULL, NULL};
 
 	hc_status status = hc_database_open(&database, records, &t->err);
 	if (!status)
 		status = hc_database_hold(database, &t->err);
 	if (!status)
-		status = hc_scan_new(&scan, database, &root->layout, t->plan.within, t->plan.twins, take_notice, t, &t->err);
+		status = hc_scan_new(&scan, database, &root->layout, t->plan.within, &all, t->plan.twins, take_notice, t, &t->err);
 	for (size_t i = 0; i < root->chunk_count && !status; i++) {
 		status = hc_scan_fill(scan, &root->chunks[i], &block, &t->err);
 		if (!status)

@@ -308,14 +308,16 @@ static const char *sorted(scan_fixture *f)
 static hc_status show_chunks(scan_fixture *f, const scan_ask *ask, hc_database *database, hc_within within)
 {
 	hc_scan *scan = NULL;
-	hc_chunk *chunks;
+	hc_chunk *chunks, span = {NULL, NULL};
 	size_t count, every = ask->every ? ask->every : 1;
 	int64_t roots;
 	hc_status status = hc_scan_chunks(database, ask->layout, within, ask->size ? ask->size : 64, &f->arena, &chunks, &count,
 	                                  &roots, &f->err);
 
+	if (!status && ask->first < count)
+		span = (hc_chunk){chunks[ask->first].low, chunks[count - 1].high};
 	if (!status)
-		status = hc_scan_new(&scan, database, ask->layout, within, ask->twins, notice, f, &f->err);
+		status = hc_scan_new(&scan, database, ask->layout, within, &span, ask->twins, notice, f, &f->err);
 	for (size_t i = ask->first; !status && i < count; i += every) {
 		const hc_block *block;
 		status = hc_scan_fill(scan, &chunks[i], &block, &f->err);
