@@ -30,13 +30,19 @@ static size_t length_of(const char *const *list)
 	return count;
 }
 
-static hc_status read_as_of(hc_date *out, const char *text, hc_database *database, const hc_schema *schema, hc_error *err)
+/* Where a day is kept, the first and the last that there are stand for none. */
+static hc_status read_as_of(hc_date *out, const char *text, const char *records, hc_database *database, const hc_schema *schema,
+                            hc_error *err)
 {
-	if (!text)
-		return hc_database_snapshot(database, schema, out, err);
-	if (hc_date_read(out, text, strlen(text)))
-		return HC_OK;
-	return hc_error_add(err, HC_EUSAGE, NULL, 0, "'%s' is no date like 2019-03-22", "“%s”不是 2019-03-22 这样的日期", text);
+	char day[11];
+	hc_status status = text ? HC_OK : hc_database_snapshot(database, schema, out, err);
+
+	if (text && !hc_date_read(out, text, strlen(text)))
+		return hc_error_add(err, HC_EUSAGE, NULL, 0, "'%s' is no date like 2019-03-22", "“%s”不是 2019-03-22 这样的日期", text);
+	if (status || (*out > HC_DATE_MIN && *out < HC_DATE_MAX))
+		return status;
+	hc_date_write(day, *out);
+	return hc_error_add(err, text ? HC_EUSAGE : HC_EDATA, text ? NULL : records, 0, "no audit can be as of %s", "不能以 %s 为核查日期", day);
 }
 
 static unsigned jobs_of(unsigned wanted)
@@ -71,7 +77,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	hc_plan plan;
 	hc_date as_of, snapshot;
 
-	hc_status status = read_as_of(&as_of, options->as_of, database, pack->schema, err);
+	hc_status status = read_as_of(&as_of, options->as_of, records, database, pack->schema, err);
 	if (status)
 		return status;
 	if (origin->earlier && hc_ledger_facts_of(origin->earlier)->as_of > as_of)

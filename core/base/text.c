@@ -190,14 +190,17 @@ size_t hc_utf8_fit(const char *text, size_t columns)
 	return i;
 }
 
-/* Controls, line separators and the bidirectional controls: what a terminal acts on instead of showing. */
+/*
+ * Controls, line separators and the bidirectional controls, which a terminal
+ * acts on instead of showing; byte order marks, which nobody sees and no word has.
+ */
 static bool is_hidden(utf8proc_int32_t point)
 {
 	static const struct {
 		utf8proc_int32_t first, last;
 	} hidden[] = {
 		{ 0x0000, 0x001F }, { 0x007F, 0x009F }, { 0x061C, 0x061C },
-		{ 0x200E, 0x200F }, { 0x2028, 0x202E }, { 0x2066, 0x2069 },
+		{ 0x200E, 0x200F }, { 0x2028, 0x202E }, { 0x2066, 0x2069 }, { 0xFEFF, 0xFEFF },
 	};
 	size_t i;
 

@@ -54,8 +54,8 @@ bool hc_text_is_visible(const char *text);
 
 /*
  * Adds `more` for a person's eyes on one line: control characters (C0, C1, DEL),
- * line separators and the bidirectional controls become visible as \u{XXXX},
- * bytes that are not UTF-8 as \x{XX}; the rest is kept.
+ * line separators, the bidirectional controls and byte order marks become
+ * visible as \u{XXXX}, bytes that are not UTF-8 as \x{XX}; the rest is kept.
  */
 void hc_text_add_visible(hc_text *text, const char *more);
 

@@ -70,7 +70,8 @@ static void take_row(sqlite3_context *context, int count, sqlite3_value **values
 		return;
 	key first = key_of(values[0]), second = key_of(values[1]);
 	int order = w->begun ? compare(&w->first, first) : -1;
-	if (order > 0 || (order == 0 && first.kind == 1 && compare(&w->second, second) >= 0))
+	int within = order == 0 && first.kind == 1 ? compare(&w->second, second) : -1;
+	if (order > 0 || within > 0 || (within == 0 && second.kind == 1))
 		w->broken = true;
 	if (order || !w->begun)
 		keep(&w->first, first);

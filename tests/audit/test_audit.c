@@ -213,6 +213,24 @@ static void the_date_chooses_clauses_and_limits(void **state)
 	}
 }
 
+static void the_first_and_the_last_day_are_of_no_audit(void **state)
+{
+	static const struct { const char *as_of; hc_status status; } days[] = {
+		{"0001-01-01", HC_EUSAGE}, {"0001-01-02", HC_OK}, {"9999-12-30", HC_OK}, {"9999-12-31", HC_EUSAGE}, {"9999-12-32", HC_EUSAGE},
+	};
+	city *c = *state;
+
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		hc_audit_options options = {.as_of = days[i].as_of};
+		hc_audit *made = NULL;
+		hc_status status = hc_audit_run(&made, c->records, c->pack, &options, &c->err);
+		if (status != days[i].status || (status && !strstr(c->err.problems[0].text, days[i].as_of)))
+			fail_msg("as of %s: status %d", days[i].as_of, (int)status);
+		hc_error_drop(&c->err);
+		hc_audit_free(made);
+	}
+}
+
 static void options_choose_rules_and_subjects(void **state)
 {
 	static const char *const area[] = {"size.area", NULL}, *const size[] = {"size", NULL}, *const staff[] = {"staff", NULL};
@@ -398,6 +416,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(every_rule_judges_every_subject_once, begin, end),
 		cmocka_unit_test_setup_teardown(owners_get_the_verdict_of_all_their_results, begin, end),
 		cmocka_unit_test_setup_teardown(the_date_chooses_clauses_and_limits, begin, end),
+		cmocka_unit_test_setup_teardown(the_first_and_the_last_day_are_of_no_audit, begin, end),
 		cmocka_unit_test_setup_teardown(options_choose_rules_and_subjects, begin, end),
 		cmocka_unit_test_setup_teardown(the_number_of_workers_changes_no_byte, begin, end),
 		cmocka_unit_test_setup_teardown(parts_are_merged_to_the_whole, begin, end),

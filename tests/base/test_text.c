@@ -159,6 +159,7 @@ static void what_a_terminal_would_act_on_becomes_visible(void **state)
 		{ "\xE2\x81\xA6x\xE2\x81\xA9", "\\u{2066}x\\u{2069}" },
 		{ "\xD8\x9C\xE2\x80\x8E\xE2\x80\x8F", "\\u{061C}\\u{200E}\\u{200F}" },
 		{ "\xE2\x80\xA8", "\\u{2028}" },
+		{ "\xEF\xBB\xBFx", "\\u{FEFF}x" },
 		{ "a\xFFz", "a\\x{FF}z" },
 	};
 	size_t i;

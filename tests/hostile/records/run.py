@@ -115,8 +115,8 @@ class Tricks(Case):
                 out.write(sound)
             with base.connection_to(self.judge.path) as connection:
                 connection.executescript(sql)
-            self.accuse(name)
-
+            with self.subTest(name):
+                self.accuse(name)
 
     def test_no_format_passes_on_what_a_reader_would_obey(self):
         sound = self.judge.sound
