@@ -316,6 +316,41 @@ static void a_name_in_two_packs_is_a_problem(void **state)
 	hc_schema_free(schema);
 }
 
+static void areas_of_all_packs_have_names(void **state)
+{
+	static const struct { const char *text, *want; } cases[] = {
+		{ "staffing: { zh: 人员, en: Staff }\n", "" },
+		{ "- staffing\n", "mine/areas.yaml:1: must give labels by area (area: { zh: …, en: … })\n" },
+		{ "size: { zh: 规模, en: Sizes }\nOld One: { zh: 旧 }\n",
+		  "mine/areas.yaml:1: the area \"size\" is named twice\n"
+		  "mine/areas.yaml:2: \"Old One\" cannot be a name: use small letters, digits and _, begin with a letter, and avoid words of Lua\n"
+		  "mine/areas.yaml:2: the key \"en\" is missing\n" },
+	};
+	fixture *f = *state;
+	hc_schema *schema = fixture_load_schemas(f);
+	char mine[160];
+	const char *const folders[] = { f->rules, mine };
+	size_t i;
+
+	snprintf(mine, sizeof mine, "%s/mine", f->folder);
+	fixture_write_rules(f);
+	fixture_write(f, "rules/areas.yaml", "size: { zh: 规模, en: Size }\n");
+	for (i = 0; i < COUNT(cases); i++) {
+		fixture_write(f, "mine/areas.yaml", cases[i].text);
+		hc_law *law = hc_law_load(schema, folders, 2, &f->err);
+		if (strcmp(fixture_problems(f), cases[i].want) != 0)
+			fail_msg("%s: got\n%s", cases[i].text, hc_text_get(&f->shown));
+		assert_int_equal(law != NULL, cases[i].want[0] == '\0');
+		if (law) {
+			assert_string_equal(hc_law_area(law, "size")->label.en, "Size");
+			assert_string_equal(hc_law_area(law, "staffing")->label.zh, "人员");
+			assert_null(hc_law_area(law, "land"));
+		}
+		hc_law_free(law);
+	}
+	hc_schema_free(schema);
+}
+
 static void a_pack_may_be_empty_but_somebody_must_say_the_verdicts(void **state)
 {
 	fixture *f = *state;
@@ -408,6 +443,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_document_s_id_is_its_file_s_name, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(packs_are_one_namespace, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_name_in_two_packs_is_a_problem, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(areas_of_all_packs_have_names, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_pack_may_be_empty_but_somebody_must_say_the_verdicts, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(memory_that_runs_out_anywhere_leaves_nothing_behind, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(the_shipped_law_loads, fixture_begin, fixture_end),

@@ -164,6 +164,14 @@ static const struct { const char *name, *file, *text, *want; } problems[] = {
 	  "schemas/pupil.yaml:11: unknown key \"type\"; known here: label, meaning, twin\n"
 	  "schemas/pupil.yaml:11: \"bare\" needs \"twin\": { same: FIELD, apart: FIELD, where: { … } }\n"
 	  "schemas/pupil.yaml:12: \"apart\" must name a required field, and another than \"same\"\n" },
+	{ "derived fields that are none", "pupil", HEAD "fields:\n" ID "derived: [ old ]\n",
+	  "schemas/pupil.yaml:6: \"derived\" must give fields (name: { label: …, twin: … }), 100 with the stored ones\n" },
+	{ "a derived field that says nothing", "pupil", HEAD "fields:\n" ID "derived:\n  old: twin\n",
+	  "schemas/pupil.yaml:7: keys and values (key: value) must stand here\n" },
+	{ "conditions of a derived field that are none", "pupil",
+	  HEAD "fields:\n" ID "  a: { type: text, required: true, " LABEL " }\nderived:\n  old: { " LABEL ", twin: { apart: a, where: a } }\n",
+	  "schemas/pupil.yaml:8: the key \"same\" is missing\n"
+	  "schemas/pupil.yaml:8: \"where\" must give conditions (field: value)\n" },
 	{ "another file's name", "pupil", "entity: scholar\nplural: pupils\nlabel: { zh: 甲, en: A }\nfields:\n" ID,
 	  "schemas/pupil.yaml:1: the entity \"scholar\" must stand in a file of its name; this one is \"pupil.yaml\"\n" },
 	{ "nothing that is needed", "pupil", "counter: 名\n",
