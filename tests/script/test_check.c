@@ -208,6 +208,45 @@ static void subjects_of_a_block_have_their_own_rows(void **state)
 	}
 }
 
+/* What cannot be asked of a field, which only the check can tell, and what is said of it. */
+static const struct { const char *condition, *want; } impossible[] = {
+	{"rank = 'master'", "teacher.rank: 'master' is not one of its members"},
+	{"rank = 2", "teacher.rank: the value is of another type than the field"},
+	{"hired_on = '2018-02-30'", "teacher.hired_on: not a value of the field"},
+	{"hours = 'two'", "teacher.hours: the value is of another type than the field"},
+	{"dual = 1", "teacher.dual: the value is of another type than the field"},
+	{"hired_on = done", "teacher.hired_on: no act date: it is known or missing, not done or not done"},
+	{"hours = empty", "teacher.hours: the condition is for sets and texts"},
+	{"hours = includes { 'weld' }", "teacher.hours: the condition is for sets and texts"},
+	{"badge = more_than('a')", "teacher.badge: a text is equal or not, nothing else"},
+	{"badge = 3", "teacher.badge: the value is of another type than the field"},
+	{"skills = 'weld'", "teacher.skills: a set is asked with includes, empty or not_empty"},
+	{"skills = includes { 'sing' }", "teacher.skills: not a member of the set"},
+	{"hours = field 'colour'", "teacher.hours: compared with a field that its rows do not have"},
+	{"hours = one_of { field 'level', 1 }", "teacher.hours: compared with a field that its rows do not have"},
+	{"hours = field 'hired_on'", "teacher.hours: compared with a field of another type"},
+	{"hours = within(field 'level', 3)", "teacher.hours: compared with a field that its rows do not have"},
+	{"colour = 'red'", "a teacher has no field 'colour'"},
+};
+
+static void a_condition_that_a_field_cannot_have_is_an_error_that_names_it(void **state)
+{
+	bench *b = *state;
+	size_t failed = 0;
+
+	for (size_t i = 0; i < COUNT(impossible); i++) {
+		char check[256];
+		snprintf(check, sizeof check, "return none(school.teachers:where { %s })", impossible[i].condition);
+		prepare(b, "local all = 'rank hired_on hours dual badge skills level'", check);
+		hc_result result = judge(b, 0);
+		bool ok = result.outcome == HC_BROKEN && result.reason.en && strstr(result.reason.en, impossible[i].want);
+		if (!ok)
+			print_error("%s: %s: %s\n", impossible[i].condition, hc_outcome_word(result.outcome), result.reason.en ? result.reason.en : "-");
+		failed += !ok;
+	}
+	assert_int_equal(failed, 0);
+}
+
 static void an_error_names_file_and_line(void **state)
 {
 	bench *b = *state;
@@ -360,6 +399,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_table_of_the_file_reads_as_it_was_written, begin, end),
 		cmocka_unit_test_setup_teardown(what_the_file_makes_itself_lives_on, begin, end),
 		cmocka_unit_test_setup_teardown(subjects_of_a_block_have_their_own_rows, begin, end),
+		cmocka_unit_test_setup_teardown(a_condition_that_a_field_cannot_have_is_an_error_that_names_it, begin, end),
 		cmocka_unit_test_setup_teardown(an_error_names_file_and_line, begin, end),
 		cmocka_unit_test_setup_teardown(a_limit_run_over_names_file_and_line, begin, end),
 		cmocka_unit_test_setup_teardown(the_weakest_figure_read_is_told, begin, end),
