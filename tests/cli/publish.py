@@ -249,6 +249,18 @@ class Editions(Publishing):
         self.publish("audit.db", "out")
         return self.read("out/findings.json")
 
+    def test_values_that_were_passed_over_are_the_auditor_s_to_see(self):
+        self.records(run.LARGE + run.SMALL)
+        self.sql("PRAGMA ignore_check_constraints = 1; UPDATE school SET students = -4 WHERE school_id = 'S1'")
+        self.audit("--quiet", "--save", "audit.db")
+        for edition, *args in (("auditor",), ("public",), ("subject", "--within", "school:S1")):
+            self.publish("audit.db", edition, "--edition", edition, *args)
+            for page, words in (("index.html", ["记录中被略过的值", "<code>school.students</code> <bdi>S1</bdi>：超出允许范围"]),
+                                ("en/index.html", ["Values that were passed over", "<code>school.students</code> <bdi>S1</bdi>: outside the range"])):
+                text = self.read(f"{edition}/{page}").decode()
+                for word in words:
+                    self.assertEqual(word in text, edition == "auditor", f"{edition}/{page}: {word}")
+
     def test_one_school_gets_what_is_about_itself(self):
         self.saved(run.LARGE + run.SMALL)
         self.publish("audit.db", "out", "--edition", "subject", "--within", "school:S2")
