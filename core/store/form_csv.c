@@ -76,10 +76,11 @@ static hc_status fail_unclosed(const feeder *feed, const char *path, hc_error *e
 
 static hc_status fail_parsing(feeder *feed, struct csv_parser *parser, const char *path, hc_error *err)
 {
-	unsigned line = feed->line + count_lines((const char *)parser->entry_buf, parser->entry_pos);
+	unsigned line;
 
 	if (csv_error(parser) != CSV_EPARSE)
-		return hc_error_nomem(err);
+		return hc_error_nomem(err); /* there may be no cell at all */
+	line = feed->line + count_lines((const char *)parser->entry_buf, parser->entry_pos);
 	return hc_error_add(err, HC_EDATA, path, line,
 	                    "a quote \" stands inside a cell; put the whole cell in quotes and double those in it; "
 	                    "the rest of the file was not read",

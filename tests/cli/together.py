@@ -74,7 +74,10 @@ class Audits(Together):
         took = time.monotonic() - before
         self.assertEqual(alone[0], 1, alone[2])
         outcomes = set()
-        for part in (0.2, 0.6):
+        # An import waits for a second; on a machine with other work, an audit may be over by then. So once more, earlier.
+        for part in (0.6, 0.2, 0.1, 0.1, 0.1):
+            if part < 0.2 and (True, 66) in outcomes:
+                break
             audit = self.start(*command)
             time.sleep(took * part)
             between = audit.poll() is None

@@ -165,7 +165,7 @@ class Code(unittest.TestCase):
     def test_every_file_says_its_licence(self):
         ours = [*files("core", ".c", ".h", "CMakeLists.txt", ".1"), *files("tests", ".c", ".h", ".py", "CMakeLists.txt"),
                 *files("rules", ".yaml"), *files("schemas", ".yaml"), *files("samples", ".py"), "CMakeLists.txt",
-                ".ci/run", ".ci/packages", "samples/run", "tests/run", "tests/soak"]
+                ".ci/run", ".ci/packages", "samples/run", "tests/run", "tests/soak", "tests/coverage/run"]
         missing = [path for path in ours if SPDX not in "\n".join(read(path).splitlines()[:3])]
         self.assertEqual(missing, [])
 
