@@ -138,8 +138,8 @@ SCHEMA = [
     ("no records at all", "ours", "".join(f"DELETE FROM {table};" for table in COLUMNS if table != "city"), AUDIT, []),
     ("all in one root", "plain", "".join(f"UPDATE {table} SET school_id = 'S001';" for table in ("teacher", "student", "internship")), AUDIT, []),
     ("all in none", "plain", "".join(f"UPDATE {table} SET school_id = NULL;" for table in ("teacher", "student", "internship")), AUDIT, []),
-    ("many that may be in any root", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 19000) "
-     "INSERT INTO school (school_id) SELECT 'X' || i FROM n; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 350000) "
+    ("many that may be in any root", "plain", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
+     "INSERT INTO school (school_id) SELECT 'X' || i FROM n; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 110000) "
      "INSERT INTO teacher (teacher_id) SELECT 'X' || i FROM n", (65,), ["teacher", "may belong to any"]),
     ("many that may be in any post of a firm", "plain", "INSERT INTO firm (firm_id) VALUES ('X'); "
      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 32000) INSERT INTO post (post_id, firm_id) SELECT i || 'P', 'X' FROM n; "
