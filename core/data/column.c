@@ -53,6 +53,8 @@ bool hc_column_grow(hc_column *column)
 	void *values = hc_memory_resize(column->values, capacity * column->width);
 	if (!values)
 		return false;
+	/* Filters look at whole words of 64 rows, also behind the last. */
+	memset((char *)values + column->capacity * column->width, 0, (capacity - column->capacity) * column->width);
 	column->values = values;
 	uint64_t *known = hc_memory_resize(column->known, capacity / 8);
 	if (!known)
