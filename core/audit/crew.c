@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Chunks are handed out in ascending order to whoever is free, or to the one
- * whose share they are (hc_plan_share). A worker that
- * dies, or whose check stands still for longer than it may, has the check it
- * was at written down, and its chunk is done again by the fresh worker in its
- * place: only that one knows of the check, and stands before the chunk in the
- * records. So every loss makes one more `error` and the run comes to an end.
- * A worker that dies outside of a check is a fault of ours after a second try.
+ * whose share they are (hc_plan_share). A worker that dies, or whose check
+ * stands still for longer than it may, has the check it was at written down,
+ * and its chunk is done again by the fresh worker in its place: only that one
+ * knows of the check, and stands before the chunk in the records. So every loss
+ * makes one more `error` and the run comes to an end. A worker that dies
+ * outside of a check is a fault of ours after a second try.
  *
  * A worker that sends what is no message, or whose pipe is closed while it
  * lives, has had a check in it that broke out; which one it was cannot be seen, because it

@@ -29,7 +29,7 @@ typedef struct rowtest {
 	lua_State *L;
 	unsigned frame;
 	lua_Integer slot; /* the function, and its record after it, in the registry's list */
-	struct lacking *lacks; /* of the rows that it could not decide, in a run that records */
+	lacking *lacks;        /* of the rows that it could not decide, in a run that records */
 	uint64_t *undecided;   /* which these are: each counts once, however often it is asked about */
 	trace *trace; /* NULL: its rows are not alike */
 } rowtest;

@@ -398,9 +398,12 @@ hc_status hc_twins_want(hc_twins **twins, hc_database *database, const hc_schema
 			const hc_field *field = frame->columns[c].field;
 			if (!field->twin)
 				continue;
-			if (!*twins && !(*twins = make(schema->twin_count)))
-				return hc_error_nomem(err);
-			status = open_words(*twins, database, err);
+			if (!*twins) {
+				*twins = make(schema->twin_count);
+				if (!*twins)
+					return hc_error_nomem(err);
+				status = open_words(*twins, database, err);
+			}
 			if (!status)
 				status = want_field(*twins, database, field, err);
 		}
