@@ -230,11 +230,13 @@ static hc_status worker_is_ready(crew *c, worker *w)
 	return c->started ? c->task->ready(c->task->context, c->err) : all_ready(c);
 }
 
+/* The worker goes on with its next chunk while the messages of this one are passed on. */
 static hc_status chunk_is_done(crew *c, worker *w, size_t end)
 {
-	hc_status status = pass_on(c, w, end);
 	w->chunk = NO_CHUNK;
 	w->careful = false;
+	give_work(c, w);
+	hc_status status = pass_on(c, w, end);
 	c->done++;
 	if (c->task->progress)
 		c->task->progress(c->task->context, c->done, c->task->plan->chunk_count);
