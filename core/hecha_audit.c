@@ -101,8 +101,6 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	hc_run run = {records, database, &plan, &judge, version, jobs_of(options->jobs), options->save, origin,
 	              options->progress, options->context};
 	if (!status)
-		status = hc_sources_await(sources, records, err);
-	if (!status)
 		status = hc_run_audit(&audit->ledger, &run, err);
 	hc_plan_drop(&plan);
 	return status;
@@ -131,7 +129,7 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 		status = hc_database_version(database, &version, err);
 	/* From here on a change of the records is seen: what is named now is what will be read. */
 	if (!status)
-		status = hc_sources_make(&sources, records, pack, options, err);
+		status = hc_sources_make(&sources, pack, options, err);
 	if (!status)
 		status = audit_records(audit, records, database, version, pack, waivers, &sources, options, err);
 	hc_sources_drop(&sources);

@@ -5,7 +5,6 @@
 /* The pack and the audit behind hecha.h, for the hecha_*.c files that join the rooms. */
 
 #include "audit/facts.h"
-#include "base/digest_apart.h"
 #include "hecha.h"
 #include "schema/law.h"
 #include "script/script.h"
@@ -31,18 +30,15 @@ typedef struct hc_sources {
 	hc_arena arena;
 	hc_coverage coverage;
 	hc_origin origin;
-	hc_digest_apart apart;        /* of the records, the one large file */
-	char records[HC_DIGEST_TEXT]; /* its digest, once it has ended */
 } hc_sources;
 
 /*
  * hecha_origin.c: opens the earlier audit. For a ledger that is kept, names
  * every file of the records, the pack and the options by its digest, and holds
  * the register against the rules. Ends with hc_sources_drop in every case.
- * The digest of the records is known after hc_sources_await.
+ * The records, the one large file, are named while they are read (audit/run.h).
  */
-hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err);
-hc_status hc_sources_await(hc_sources *sources, const char *records, hc_error *err);
+hc_status hc_sources_make(hc_sources *out, hc_pack *pack, const hc_audit_options *options, hc_error *err);
 void hc_sources_drop(hc_sources *sources); /* accepts one that was never made */
 
 /* hecha_coverage.c: what the rules of the pack cite, in its arena; NULL when out of memory. */

@@ -79,10 +79,9 @@ static int by_place(const void *a, const void *b)
 	return order ? order : strcmp(left->file, right->file);
 }
 
-/* `records`: where their digest will be. */
-static hc_status add_all(gathering *g, const char *records, const hc_pack *pack, const hc_audit_options *options)
+static hc_status add_all(gathering *g, const hc_pack *pack, const hc_audit_options *options)
 {
-	hc_status status = add_source(g, "records", 0, "", records);
+	hc_status status = add_source(g, "records", 0, "", "");
 	if (!status)
 		status = add_folder(g, "schemas", 0, pack->schemas, "", 2);
 	for (size_t i = 0; !status && i < pack->folder_count; i++)
@@ -97,7 +96,7 @@ static hc_status add_all(gathering *g, const char *records, const hc_pack *pack,
 static hc_status gather(hc_sources *out, const hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
 	gathering g = {.arena = &out->arena, .err = err};
-	hc_status status = add_all(&g, out->records, pack, options);
+	hc_status status = add_all(&g, pack, options);
 	hc_ledger_source *sources = status ? NULL : hc_arena_alloc(&out->arena, (g.count + 1) * sizeof *sources);
 	if (!status && !sources)
 		status = hc_error_nomem(err);
@@ -154,12 +153,11 @@ static hc_status cover(hc_sources *out, hc_pack *pack, hc_error *err)
 	return status == HC_ENOMEM ? hc_error_nomem(err) : HC_OK;
 }
 
-hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, const hc_audit_options *options, hc_error *err)
+hc_status hc_sources_make(hc_sources *out, hc_pack *pack, const hc_audit_options *options, hc_error *err)
 {
 	hc_status status = options->since ? hc_ledger_open(&out->origin.earlier, options->since, err) : HC_OK;
 	if (status || !options->save)
 		return status;
-	hc_digest_apart_begin(&out->apart, records);
 	status = gather(out, pack, options, err);
 	if (!status)
 		status = list_choices(out, options, err);
@@ -168,16 +166,8 @@ hc_status hc_sources_make(hc_sources *out, const char *records, hc_pack *pack, c
 	return status;
 }
 
-hc_status hc_sources_await(hc_sources *sources, const char *records, hc_error *err)
-{
-	if (!sources->origin.source_count)
-		return HC_OK;
-	return hc_digest_apart_end(sources->records, &sources->apart, records, records, err);
-}
-
 void hc_sources_drop(hc_sources *sources)
 {
-	hc_digest_apart_drop(&sources->apart);
 	hc_ledger_close(sources->origin.earlier);
 	hc_coverage_drop(&sources->coverage);
 	hc_arena_drop(&sources->arena);

@@ -11,6 +11,7 @@
 
 #include "audit/crew.h"
 #include "audit/waive.h"
+#include "base/digest_apart.h"
 #include "base/limits.h"
 
 typedef struct running {
@@ -35,9 +36,22 @@ static hc_status check_unchanged(void *context, hc_error *err)
 	return status;
 }
 
+/* The records are named by their digest while the workers read them. */
 static hc_status run_crew(running *r, const hc_crew_task *task, hc_error *err)
 {
+	const char *records = r->run->records;
+	bool named = r->run->origin->source_count > 0;
+	char digest[HC_DIGEST_TEXT];
+	hc_digest_apart apart = {0, -1};
+
+	if (named)
+		hc_digest_apart_begin(&apart, records);
 	hc_status status = hc_crew_run(task, err);
+	if (!status && named)
+		status = hc_digest_apart_end(digest, &apart, records, records, err);
+	if (!status && named)
+		status = hc_ledger_name_records(r->ledger, digest, err);
+	hc_digest_apart_drop(&apart);
 	if (!status)
 		status = hc_database_unchanged(r->run->database, err);
 	hc_database_release(r->run->database);

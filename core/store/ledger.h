@@ -64,7 +64,7 @@ typedef struct hc_ledger_source {
 	const char *kind;    /* "records", "schemas", "rules", "waivers", "earlier" */
 	size_t pack;         /* of "rules": the number of the pack, from 0 */
 	const char *file;    /* within its folder: "size/area.lua"; "" where the kind is one file */
-	const char *sha256;
+	const char *sha256;  /* of "records": hc_ledger_name_records says it later */
 } hc_ledger_source;
 
 /* An option that chose the rules: "rule", "skip-rule", "clause", "include-unverified" (with an empty value). */
@@ -271,6 +271,9 @@ hc_status hc_ledger_add_waiver(hc_ledger *ledger, const hc_ledger_waiver *waiver
 /* Facet `facet` (a position in the facts) of an owner, whether or not it will have a verdict. */
 hc_status hc_ledger_add_facet(hc_ledger *ledger, const char *owner_id, size_t facet, const hc_ledger_facet_value *value,
                               hc_error *err);
+
+/* The digest of the records, which takes as long to make as they take to be read: until then their source has none. */
+hc_status hc_ledger_name_records(hc_ledger *ledger, const char *sha256, hc_error *err);
 
 /* Of a part, before it is finished: how many results each rule has in it, and in all parts together. */
 hc_status hc_ledger_add_shares(hc_ledger *ledger, const int64_t *here, const int64_t *whole, hc_error *err);

@@ -49,6 +49,20 @@ hc_status hc_ledger_write_origin(hc_ledger *ledger, const hc_ledger_facts *facts
 	return status == HC_OK ? write_choices(ledger, facts, err) : status;
 }
 
+hc_status hc_ledger_name_records(hc_ledger *ledger, const char *sha256, hc_error *err)
+{
+	sqlite3_stmt *statement = NULL;
+	hc_status status =
+		hc_handle_prepare(&statement, ledger->database, "UPDATE source SET sha256 = ?1 WHERE kind = 'records'", err);
+
+	if (status == HC_OK) {
+		hc_ledger_bind_text(statement, 1, sha256);
+		status = hc_ledger_run(ledger, statement, err);
+	}
+	sqlite3_finalize(statement);
+	return status == HC_OK ? hc_ledger_recall_origin(ledger, err) : hc_ledger_break(ledger, status);
+}
+
 static bool fill_source(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad)
 {
 	hc_ledger_source *source = item;
