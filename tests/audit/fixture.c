@@ -124,7 +124,7 @@ hc_status audit_make_part(audit_fixture *f, const char *within, hc_part part)
 	drop_plan(f);
 	assert_int_equal(hc_database_open(&database, f->records, &f->err), HC_OK);
 	assert_int_equal(hc_database_hold(database, &f->err), HC_OK);
-	hc_status status = hc_plan_make(&f->plan, database, f->law, &f->list, &choice, hc_date_make(2018, 6, 1), within, part, &f->err);
+	hc_status status = hc_plan_make(&f->plan, database, f->law, &f->list, &choice, hc_date_make(2018, 6, 1), within, part, 1, &f->err);
 	f->planned = true;
 	hc_database_close(database);
 	return status;
@@ -153,6 +153,8 @@ static hc_status begin(void *engine, const hc_layout *layout, const hc_block *bl
 	(void)err;
 	j->layout = layout;
 	j->block = block;
+	if (j->run->begins)
+		j->run->begins(j->run);
 	return HC_OK;
 }
 

@@ -64,6 +64,7 @@ typedef struct audit_run {
 	const audit_culprit *culprits;
 	unsigned fail_ready, fail_message;  /* which call of these fails; 0: none */
 	void (*progress)(struct audit_run *run, uint64_t done); /* may be NULL */
+	void (*begins)(const struct audit_run *run); /* in a worker, before the first check of a chunk; may be NULL */
 	void *context;                      /* the test's own */
 	unsigned readies, messages;         /* how often each was called */
 } audit_run;
