@@ -94,7 +94,7 @@ static hc_status audit_records(hc_audit *audit, const char *records, hc_database
 	if (status)
 		return status;
 	status = hc_plan_make(&plan, database, pack->law, hc_script_rules(pack->script), &choice, as_of, options->within,
-	                      (hc_part){options->part, options->parts}, err);
+	                      (hc_part){options->part, options->parts}, jobs_of(options->jobs), err);
 	hc_database_release(database);
 	plan.waivers = waivers;
 	plan.records_date = snapshot;

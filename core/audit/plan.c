@@ -140,7 +140,7 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 	if (!status)
 		status = find_way(to, database, err);
 	if (!status && to->chunk_count)
-		status = hc_twins_want(&plan->twins, database, plan->law->schema, &to->layout, err);
+		status = hc_twins_want(&plan->twins, plan->law->schema, &to->layout, err);
 	if (!status)
 		status = count_expected(plan, database, to, err);
 	to->first_chunk = plan->chunk_count;
@@ -150,7 +150,7 @@ static hc_status plan_root(hc_plan *plan, hc_database *database, const hc_entity
 }
 
 /* Every table is read once before anything is judged: what is damaged is refused, and twins are found. */
-static hc_status check_tables(const hc_plan *plan, hc_database *database, hc_error *err)
+static hc_status check_tables(const hc_plan *plan, hc_readers *readers, hc_error *err)
 {
 	const hc_schema *schema = plan->law->schema;
 	hc_status status = HC_OK;
@@ -161,13 +161,41 @@ static hc_status check_tables(const hc_plan *plan, hc_database *database, hc_err
 			followed = followed || hc_layout_follows(&plan->roots[r].layout, &schema->entities[i]);
 		}
 		if (read)
-			status = hc_scan_check_sound(database, &schema->entities[i], followed, plan->twins, err);
+			status = hc_scan_check_sound(readers, &schema->entities[i], followed, plan->twins, err);
 	}
-	return status ? status : hc_twins_find(plan->twins, database, err);
+	return status ? status : hc_twins_find(plan->twins, err);
+}
+
+/*
+ * As many read as there will be processes at work: the workers and their
+ * parent. The tables of the root with the most chunks are cut where its chunks
+ * end. A small file is not worth another connection.
+ */
+static hc_status read_first(const hc_plan *plan, hc_database *database, unsigned jobs, hc_error *err)
+{
+	const char *ends[HC_WORKERS_MAX];
+	const hc_plan_root *most = NULL;
+	hc_readers *readers = NULL;
+	size_t count = 1, end_count = 0;
+
+	for (size_t i = 0; i < plan->root_count; i++)
+		most = !most || plan->roots[i].chunk_count > most->chunk_count ? &plan->roots[i] : most;
+	if (most && plan->file.size >= HC_READERS_BYTES_LEAST)
+		count = (jobs < HC_WORKERS_MAX ? jobs : HC_WORKERS_MAX) + 1;
+	for (size_t i = 1; i < count; i++) {
+		const char *end = most->chunks[most->chunk_count * i / count].low;
+		if (end && (!end_count || strcmp(end, ends[end_count - 1]) > 0))
+			ends[end_count++] = end;
+	}
+	hc_status status = hc_readers_open(&readers, database, most ? most->layout.root : NULL, ends, end_count, err);
+	if (!status)
+		status = check_tables(plan, readers, err);
+	hc_readers_close(readers);
+	return status;
 }
 
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
-                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, hc_error *err)
+                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, unsigned jobs, hc_error *err)
 {
 	memset(out, 0, sizeof *out);
 	hc_arena_init(&out->arena);
@@ -192,7 +220,7 @@ hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, c
 			status = plan_root(out, database, entity, err);
 	}
 	if (!status)
-		status = check_tables(out, database, err);
+		status = read_first(out, database, jobs, err);
 	if (!status)
 		status = hc_facets_read(&out->facets, database, law->owner, &out->arena, err);
 	return status;

@@ -51,10 +51,10 @@ typedef struct hc_plan {
 /*
  * Makes the plan for a held database. `within` as "entity:id" or NULL. A part
  * of a run is as many roots of each entity as any other, but for a chunk;
- * HC_EUSAGE for one there is not. All problems at once. Drop with hc_plan_drop, also after failure.
+ * HC_EUSAGE for one there is not. `jobs` workers are to come. All problems at once. Drop with hc_plan_drop, also after failure.
  */
 hc_status hc_plan_make(hc_plan *out, hc_database *database, const hc_law *law, const hc_rule_list *rules,
-                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, hc_error *err);
+                       const hc_rule_choice *choice, hc_date as_of, const char *within, hc_part part, unsigned jobs, hc_error *err);
 void hc_plan_drop(hc_plan *plan);
 
 /*

@@ -42,6 +42,7 @@
 #define HC_STRAYS_MAX 100000000      /* rows that may belong to any root, times the blocks that they stand in */
 #define HC_STRAYS_OF_PARENTS_MAX 1000000000 /* rows of a block that may belong to any parent of their root, times these */
 #define HC_WORKERS_MAX 64
+#define HC_READERS_BYTES_LEAST (4 << 20) /* a records file that several connections read first */
 #define HC_PARTS_MAX 9999            /* parts that a run is cut into */
 
 #endif

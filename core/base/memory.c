@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,7 @@ static void *library(void *ptr, size_t size)
 }
 
 static hc_memory_hook current = library;
-static bool ran_out;
+static atomic_bool ran_out; /* threads may note it */
 
 void hc_memory_set_hook(hc_memory_hook hook)
 {

@@ -11,6 +11,7 @@
  */
 #include "store/scan_sound.h"
 
+#include "base/memory.h"
 #include "store/handle.h"
 #include "store/scan_way.h"
 
@@ -22,8 +23,10 @@ typedef struct part {
 	hc_text text;
 } part;
 
+/* A reader's way along its piece. */
 typedef struct walk {
 	bool begun, broken;
+	int64_t rows;
 	part first, second;
 } walk;
 
@@ -34,19 +37,21 @@ typedef struct key {
 	const void *bytes;
 } key;
 
+enum { NUMBER, TEXT, BLOB, AFTER_ALL };
+
 static key key_of(sqlite3_value *value)
 {
 	int type = sqlite3_value_type(value);
 	if (type != SQLITE_TEXT)
-		return (key){type == SQLITE_BLOB ? 2 : 0, 0, NULL};
+		return (key){type == SQLITE_BLOB ? BLOB : NUMBER, 0, NULL};
 	const void *bytes = sqlite3_value_blob(value);
-	return (key){1, (size_t)sqlite3_value_bytes(value), bytes};
+	return (key){TEXT, (size_t)sqlite3_value_bytes(value), bytes};
 }
 
 /* How `last` stands to a value: below 0 before it. Numbers, and blobs, are as good as one another: no record is called so. */
 static int compare(const part *last, key now)
 {
-	if (last->kind != now.kind || now.kind != 1)
+	if (last->kind != now.kind || now.kind != TEXT)
 		return last->kind - now.kind;
 	size_t least = now.length < last->text.length ? now.length : last->text.length;
 	int order = least ? memcmp(hc_text_get(&last->text), now.bytes, least) : 0;
@@ -61,41 +66,61 @@ static void keep(part *last, key now)
 		hc_text_add_bytes(&last->text, now.bytes, now.length);
 }
 
+/* The rows of a piece come after all those of `low`; NULL: it is the first. */
+static void begin_walk(walk *w, const char *low)
+{
+	*w = (walk){.begun = low != NULL};
+	hc_text_init(&w->first.text);
+	hc_text_init(&w->second.text);
+	if (low)
+		keep(&w->first, (key){TEXT, strlen(low), low});
+	w->second.kind = AFTER_ALL;
+}
+
+static void drop_walk(walk *w)
+{
+	hc_text_drop(&w->first.text);
+	hc_text_drop(&w->second.text);
+}
+
 /* hc_order(first, second), where `second` is '' in a table that is stored by its first alone. */
 static void take_row(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	walk *w = sqlite3_aggregate_context(context, sizeof *w);
+	walk *w = sqlite3_user_data(context);
 	(void)count;
-	if (!w)
-		return;
 	key first = key_of(values[0]), second = key_of(values[1]);
 	int order = w->begun ? compare(&w->first, first) : -1;
-	int within = order == 0 && first.kind == 1 ? compare(&w->second, second) : -1;
-	if (order > 0 || within > 0 || (within == 0 && second.kind == 1))
+	int within = order == 0 && first.kind == TEXT ? compare(&w->second, second) : -1;
+	if (order > 0 || within > 0 || (within == 0 && second.kind == TEXT))
 		w->broken = true;
 	if (order || !w->begun)
 		keep(&w->first, first);
 	keep(&w->second, second);
 	w->begun = true;
+	w->rows++;
 }
 
 static void end_walk(sqlite3_context *context)
 {
-	walk *w = sqlite3_aggregate_context(context, sizeof *w);
-	if (!w || w->first.text.failed || w->second.text.failed)
-		sqlite3_result_error_nomem(context);
-	else
-		sqlite3_result_int(context, w->broken);
-	if (!w)
-		return;
-	hc_text_drop(&w->first.text);
-	hc_text_drop(&w->second.text);
+	sqlite3_result_null(context);
 }
 
-/* Adds what is asked of each row while the table is read; nothing when nothing is. */
-static void add_asked(hc_text *sql, const hc_entity *entity, bool rises, const hc_twins *twins)
+/* One table, read once by several readers. */
+typedef struct reading {
+	hc_readers *readers;
+	size_t of;
+	const hc_entity *entity;
+	hc_twins *twins;
+	bool rises;
+	walk *walks; /* of each reader */
+} reading;
+
+/* Adds what is asked of each row while the table is read. */
+static void add_asked(hc_text *sql, const reading *r, size_t number)
 {
-	if (rises) {
+	const hc_entity *entity = r->entity;
+	hc_text_add(sql, "SELECT ");
+	if (r->rises) {
 		hc_text_add(sql, "hc_order(");
 		hc_handle_add_name(sql, entity->within ? entity->within->name : entity->identifier->name);
 		hc_text_add(sql, ", ");
@@ -104,29 +129,96 @@ static void add_asked(hc_text *sql, const hc_entity *entity, bool rises, const h
 		else
 			hc_text_add(sql, "''");
 		hc_text_add(sql, ")");
+	} else {
+		hc_text_add(sql, "NULL");
 	}
-	hc_twins_add_notes(sql, twins, entity);
+	hc_twins_add_notes(sql, r->twins, entity, number);
+	hc_text_add(sql, " FROM ");
+	hc_handle_add_name(sql, entity->name);
 }
 
-static hc_status read_along(hc_database *database, const hc_entity *entity, const char *asked, bool rises, hc_error *err)
+static hc_status read_piece(void *context, size_t number, hc_database *database, hc_error *err)
 {
-	int64_t broken = 0;
+	reading *r = context;
+	walk *w = &r->walks[number];
+	int64_t unused;
 	hc_text sql;
 
 	hc_text_init(&sql);
-	hc_text_addf(&sql, "SELECT %s%s FROM ", rises ? "" : "0", asked);
-	hc_handle_add_name(&sql, entity->name);
-	hc_status status = hc_scan_add_by(&sql, database, entity->name, err);
+	begin_walk(w, hc_readers_low(r->readers, number));
+	add_asked(&sql, r, number);
+	hc_status status = hc_scan_add_by(&sql, database, r->entity->name, err);
+	hc_readers_add_piece(&sql, r->readers, r->entity, number, r->of);
+	hc_text_add(&sql, "1");
 	if (!status && sql.failed)
 		status = hc_error_nomem(err);
-	if (!status && sqlite3_create_function(database->db, "hc_order", 2, SQLITE_UTF8, NULL, NULL, take_row, end_walk) != SQLITE_OK)
+	if (!status && sqlite3_create_function(database->db, "hc_order", 2, SQLITE_UTF8, w, NULL, take_row, end_walk) != SQLITE_OK)
 		status = hc_handle_fail(database, err);
 	if (!status)
-		status = hc_handle_integer(&broken, database, hc_text_get(&sql), err);
-	if (!status && broken)
-		status = hc_error_add(err, HC_EDATA, database->path, 0, "is damaged (the rows of table %s are out of order)",
-		                      "已损坏（表 %s 的行顺序混乱）", entity->name);
+		status = hc_handle_integer(&unused, database, hc_text_get(&sql), err);
+	if (!status && (w->first.text.failed || w->second.text.failed))
+		status = hc_error_nomem(err);
+	drop_walk(w);
 	hc_text_drop(&sql);
+	return status;
+}
+
+/* The rows on the table's own pages, whatever an index says. */
+static hc_status count_rows(int64_t *out, hc_database *database, const hc_entity *entity, hc_error *err)
+{
+	hc_text sql;
+
+	hc_text_init(&sql);
+	hc_text_add(&sql, "SELECT count(*) FROM ");
+	hc_handle_add_name(&sql, entity->name);
+	hc_status status = hc_scan_add_by(&sql, database, entity->name, err);
+	if (!status)
+		status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(out, database, hc_text_get(&sql), err);
+	hc_text_drop(&sql);
+	return status;
+}
+
+/*
+ * Whether the pieces lie in order, each and together, and have all rows: those of a table
+ * whose pages lie in wrong places may be in none of them, but are counted.
+ */
+static hc_status is_whole(const reading *r, int64_t counted, hc_error *err)
+{
+	bool broken = false;
+	int64_t rows = 0;
+
+	for (size_t i = 0; i < r->of; i++) {
+		broken = broken || r->walks[i].broken;
+		rows += r->walks[i].rows;
+	}
+	if (!broken && (r->of == 1 || rows == counted))
+		return HC_OK;
+	return hc_error_add(err, HC_EDATA, hc_readers_get(r->readers, 0)->path, 0, "is damaged (the rows of table %s are out of order)",
+	                    "已损坏（表 %s 的行顺序混乱）", r->entity->name);
+}
+
+/* Reads the table once, if anything is asked of it. */
+static hc_status read_along(reading *r, hc_error *err)
+{
+	bool noted = hc_twins_wants(r->twins, r->entity);
+	int64_t rows = 0;
+	hc_status status = HC_OK;
+
+	if (!r->rises && !noted)
+		return HC_OK;
+	r->of = hc_readers_of(r->readers, r->entity, r->rises);
+	r->walks = hc_memory_alloc(r->of * sizeof *r->walks);
+	if (!r->walks)
+		return hc_error_nomem(err);
+	if (r->of > 1 || noted)
+		status = count_rows(&rows, hc_readers_get(r->readers, 0), r->entity, err);
+	if (!status && noted)
+		status = hc_twins_begin(r->twins, r->readers, r->entity, rows, r->of, err);
+	if (!status)
+		status = hc_readers_run(r->readers, r->of, read_piece, r, err);
+	if (!status && r->rises)
+		status = is_whole(r, rows, err);
+	hc_memory_free(r->walks);
 	return status;
 }
 
@@ -148,22 +240,17 @@ static hc_status has_index(bool *out, hc_database *database, const char *table, 
 	return status;
 }
 
-hc_status hc_scan_check_sound(hc_database *database, const hc_entity *entity, bool followed, const hc_twins *twins, hc_error *err)
+hc_status hc_scan_check_sound(hc_readers *readers, const hc_entity *entity, bool followed, hc_twins *twins, hc_error *err)
 {
 	const char *own = entity->identifier->name, *first = entity->within ? entity->within->name : own;
-	bool rises, indexed = false;
-	hc_text asked;
+	hc_database *database = hc_readers_get(readers, 0);
+	reading r = {.readers = readers, .entity = entity, .twins = twins};
+	bool indexed = false;
 
-	hc_text_init(&asked);
-	hc_status status = hc_scan_key_rises(&rises, database, entity->name, first, entity->within ? own : NULL, err);
+	hc_status status = hc_scan_key_rises(&r.rises, database, entity->name, first, entity->within ? own : NULL, err);
 	if (!status)
-		add_asked(&asked, entity, rises, twins);
-	if (!status && asked.failed)
-		status = hc_error_nomem(err);
-	if (!status && asked.length)
-		status = read_along(database, entity, hc_text_get(&asked), rises, err);
+		status = read_along(&r, err);
 	if (!status && followed)
-		status = has_index(&indexed, database, entity->name, rises, err);
-	hc_text_drop(&asked);
+		status = has_index(&indexed, database, entity->name, r.rises, err);
 	return !status && indexed ? hc_database_integrity(database, entity->name, err) : status;
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A table is read twice. The first time every value leaves three bits in one
- * word of a bitmap; a value whose bits are all there already has perhaps come
- * before, and leaves its bits in a second bitmap as well. The second time the
- * few rows whose bits are in the second one are kept with their texts, and
- * sorting them tells which values really are there twice. So the memory does
+ * A table is read twice. The first time every value goes through a sieve. The
+ * second time the few rows whose values did not fall through are kept with
+ * their texts, and sorting them tells which values really are there twice. So the memory does
  * not grow with the texts of the table, no index is asked for, and chance
  * decides nothing. SQLite hands the values to functions of ours, without
- * returning to us for each row.
+ * returning to us for each row. Readers of pieces of the table share the
+ * sieve; what each keeps is its own until it is brought together.
  */
 #include "store/twins.h"
 
@@ -15,16 +14,13 @@
 #include "store/handle.h"
 #include "store/scan_value.h"
 #include "store/scan_way.h"
+#include "store/sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define BITS_A_ROW 16
-#define BITS_LEAST (UINT64_C(1) << 10)
-#define AGAIN_PART 16 /* few values come again */
 #define HINT_BITS ((size_t)1 << 20)
-#define BITS_MOST (UINT64_C(1) << 28)
-#define AHEAD 16 /* values whose word of a bitmap is on its way from memory */
+#define AHEAD 16 /* values whose word of the sieve is on its way from memory */
 
 /* A row whose value may be there twice. */
 typedef struct twin_row {
@@ -34,26 +30,32 @@ typedef struct twin_row {
 	hc_sure holds;            /* whether it meets the conditions */
 } twin_row;
 
-typedef struct bitmap {
-	uint64_t *words;
-	uint64_t mask; /* of a word's number */
-} bitmap;
+typedef struct found found;
 
-/* One derived field: while its twins are looked for, and what was found, sorted by hash and value. */
-typedef struct found {
-	const hc_field *field;    /* NULL: not wanted */
-	bitmap once, again;       /* until it was found */
+/* What one reader has in hand of a derived field. */
+typedef struct hand {
+	found *of;
 	uint64_t waiting[AHEAD];  /* the last hashes that came, not noted yet */
 	size_t came;
-	hc_arena *arena;
+	hc_arena arena;           /* of the rows' texts */
 	size_t count, capacity;
 	twin_row *rows;
 	bool failed;              /* out of memory */
+} hand;
+
+/* One derived field: while its twins are looked for, and what was found, sorted by hash and value. */
+struct found {
+	const hc_field *field;    /* NULL: not wanted */
+	hc_readers *readers;      /* of its table, of how many pieces: from hc_twins_begin on */
+	size_t of;
+	hand *hands;              /* of each */
+	hc_sieve sieve;           /* until it was found */
+	size_t count;
+	twin_row *rows;
 	uint64_t hint[HINT_BITS / 64]; /* has a bit for each hash: most values are told apart here */
-} found;
+};
 
 struct hc_twins {
-	hc_arena arena;
 	size_t count;
 	found fields[]; /* by hc_twin.number */
 };
@@ -79,43 +81,6 @@ static uint64_t hash_of(const char *text, size_t length)
 	return hash ^ hash >> 33;
 }
 
-/* The three bits of a value, and the word that they are in. */
-static uint64_t bits_of(uint64_t hash)
-{
-	return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) | UINT64_C(1) << (hash >> 12 & 63);
-}
-
-static uint64_t *word_of(const bitmap *in, uint64_t hash)
-{
-	return &in->words[hash >> 18 & in->mask];
-}
-
-/* Both are made for the rows that there are: the number is a guess that only costs time where it is wrong. */
-static hc_status make_bitmaps(found *of, hc_database *database, hc_error *err)
-{
-	int64_t rows = 0;
-	uint64_t size = BITS_LEAST;
-	hc_text sql;
-
-	hc_text_init(&sql);
-	hc_text_add(&sql, "SELECT count(*) FROM ");
-	hc_handle_add_name(&sql, of->field->entity->name);
-	hc_status status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&rows, database, hc_text_get(&sql), err);
-	hc_text_drop(&sql);
-	while (size < BITS_MOST && size < (uint64_t)rows * BITS_A_ROW)
-		size *= 2;
-	of->once = (bitmap){hc_memory_alloc(size / 8), size / 64 - 1};
-	of->again = (bitmap){hc_memory_alloc(size / AGAIN_PART / 8), size / AGAIN_PART / 64 - 1};
-	return !status && (!of->once.words || !of->again.words) ? hc_error_nomem(err) : status;
-}
-
-static void drop_bitmaps(found *of)
-{
-	hc_memory_free(of->once.words);
-	hc_memory_free(of->again.words);
-	of->once.words = of->again.words = NULL;
-}
-
 /* Whether there is a text at all: the empty one is known to be none, and nobody's twin. */
 static bool has_text(sqlite3_value *value, uint64_t *hash)
 {
@@ -126,50 +91,45 @@ static bool has_text(sqlite3_value *value, uint64_t *hash)
 	return true;
 }
 
-/* The words stand in statements of ours alone (no schema is trusted), which give them the number of a wanted field. */
-static found *field_of(sqlite3_context *context, sqlite3_value **values)
+/*
+ * The hand of the reader whose connection this is. The words stand in statements of ours alone (no schema is
+ * trusted), which give them the number of the reader and of a wanted field.
+ */
+static hand *hand_of(sqlite3_context *context, sqlite3_value **values)
 {
 	hc_twins *twins = sqlite3_user_data(context);
-	return &twins->fields[sqlite3_value_int(values[0])];
+	return &twins->fields[sqlite3_value_int(values[0])].hands[sqlite3_value_int(values[1])];
 }
 
-static void note_hash(found *of, uint64_t hash)
-{
-	uint64_t bits = bits_of(hash), *word = word_of(&of->once, hash);
-	if ((*word & bits) == bits)
-		*word_of(&of->again, hash) |= bits;
-	*word |= bits;
-}
-
-/* hc_twin_note(number, same), an aggregate: a row of the first reading. Its word is fetched while others are noted. */
+/* hc_twin_note(number, reader, same), an aggregate: a row of the first reading. Its word is fetched while others are noted. */
 static void note_value(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	found *of = field_of(context, values);
-	uint64_t hash, *place = &of->waiting[of->came % AHEAD];
+	hand *in = hand_of(context, values);
+	uint64_t hash, *place = &in->waiting[in->came % AHEAD];
 	(void)count;
-	if (!has_text(values[1], &hash))
+	if (!has_text(values[2], &hash))
 		return;
-	if (of->came++ >= AHEAD)
-		note_hash(of, *place);
+	if (in->came++ >= AHEAD)
+		hc_sieve_add(&in->of->sieve, *place);
 	*place = hash;
-	__builtin_prefetch(word_of(&of->once, hash), 1);
+	hc_sieve_fetch(&in->of->sieve, hash);
 }
 
-static void note_waiting(found *of)
+static void note_waiting(hand *in)
 {
-	size_t count = of->came < AHEAD ? of->came : AHEAD;
+	size_t count = in->came < AHEAD ? in->came : AHEAD;
 	for (size_t i = 0; i < count; i++)
-		note_hash(of, of->waiting[i]);
-	of->came = 0;
+		hc_sieve_add(&in->of->sieve, in->waiting[i]);
+	in->came = 0;
 }
 
-/* hc_twin_again(number, same): whether the value is perhaps there twice. */
+/* hc_twin_again(number, reader, same): whether the value is perhaps there twice. */
 static void came_again(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	const found *of = field_of(context, values);
+	const found *of = hand_of(context, values)->of;
 	uint64_t hash;
 	(void)count;
-	bool again = has_text(values[1], &hash) && (*word_of(&of->again, hash) & bits_of(hash)) == bits_of(hash);
+	bool again = has_text(values[2], &hash) && hc_sieve_holds(&of->sieve, hash);
 	sqlite3_result_int(context, again);
 }
 
@@ -213,9 +173,9 @@ static const char *copy_text(hc_arena *arena, sqlite3_value *value, size_t *leng
 }
 
 /* A row of the second reading: the value, what it is apart by, the conditions. False when out of memory. */
-static bool keep_row(found *of, sqlite3_value **values)
+static bool keep_row(hand *in, sqlite3_value **values)
 {
-	const hc_twin *twin = of->field->twin;
+	const hc_twin *twin = in->of->field->twin;
 	sqlite3_value *same = values[0], *apart = values[1];
 	twin_row row = {.holds = HC_SURE_YES};
 	bool known, placed;
@@ -228,20 +188,20 @@ static bool keep_row(found *of, sqlite3_value **values)
 		return false;
 	if (!known || !placed || row.holds == HC_SURE_NO)
 		return true;
-	row.same = copy_text(of->arena, same, &row.same_length);
-	row.apart = copy_text(of->arena, apart, &row.apart_length);
-	if (!row.same || !row.apart || !hc_memory_grow(&of->rows, &of->capacity, of->count, sizeof row))
+	row.same = copy_text(&in->arena, same, &row.same_length);
+	row.apart = copy_text(&in->arena, apart, &row.apart_length);
+	if (!row.same || !row.apart || !hc_memory_grow(&in->rows, &in->capacity, in->count, sizeof row))
 		return false;
-	of->rows[of->count++] = row;
+	in->rows[in->count++] = row;
 	return true;
 }
 
-/* hc_twin_keep(number, same, apart, condition...), an aggregate. */
+/* hc_twin_keep(number, reader, same, apart, condition...), an aggregate. */
 static void keep_value(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	found *of = field_of(context, values);
+	hand *in = hand_of(context, values);
 	(void)count;
-	of->failed = of->failed || !keep_row(of, values + 1);
+	in->failed = in->failed || !keep_row(in, values + 2);
 }
 
 static void end_reading(sqlite3_context *context)
@@ -252,29 +212,31 @@ static void end_reading(sqlite3_context *context)
 static hc_status open_words(hc_twins *twins, hc_database *database, hc_error *err)
 {
 	sqlite3 *db = database->db;
-	if (sqlite3_create_function(db, "hc_twin_note", 2, SQLITE_UTF8, twins, NULL, note_value, end_reading) != SQLITE_OK ||
-	    sqlite3_create_function(db, "hc_twin_again", 2, SQLITE_UTF8, twins, came_again, NULL, NULL) != SQLITE_OK ||
+	if (sqlite3_create_function(db, "hc_twin_note", 3, SQLITE_UTF8, twins, NULL, note_value, end_reading) != SQLITE_OK ||
+	    sqlite3_create_function(db, "hc_twin_again", 3, SQLITE_UTF8, twins, came_again, NULL, NULL) != SQLITE_OK ||
 	    sqlite3_create_function(db, "hc_twin_keep", -1, SQLITE_UTF8, twins, NULL, keep_value, end_reading) != SQLITE_OK)
 		return hc_handle_fail(database, err);
 	return HC_OK;
 }
 
-static void add_word(hc_text *sql, const char *word, const hc_twin *twin)
+static void add_word(hc_text *sql, const char *word, const hc_twin *twin, size_t reader)
 {
-	hc_text_addf(sql, "%s(%zu, ", word, twin->number);
+	hc_text_addf(sql, "%s(%zu, %zu, ", word, twin->number, reader);
 	hc_handle_add_name(sql, twin->same->name);
 }
 
-/* The second reading. */
-static hc_status read_again(found *of, hc_database *database, hc_error *err)
+/* The second reading of a piece. */
+static hc_status read_again(void *context, size_t number, hc_database *database, hc_error *err)
 {
+	const found *of = context;
 	const hc_twin *twin = of->field->twin;
+	const hc_entity *entity = of->field->entity;
 	int64_t unused;
 	hc_text sql;
 
 	hc_text_init(&sql);
 	hc_text_add(&sql, "SELECT ");
-	add_word(&sql, "hc_twin_keep", twin);
+	add_word(&sql, "hc_twin_keep", twin, number);
 	hc_text_add(&sql, ", ");
 	hc_handle_add_name(&sql, twin->apart->name);
 	for (size_t i = 0; i < twin->condition_count; i++) {
@@ -282,15 +244,15 @@ static hc_status read_again(found *of, hc_database *database, hc_error *err)
 		hc_handle_add_name(&sql, twin->conditions[i].field->name);
 	}
 	hc_text_add(&sql, ") FROM ");
-	hc_handle_add_name(&sql, of->field->entity->name);
-	hc_status status = hc_scan_add_by(&sql, database, of->field->entity->name, err);
-	hc_text_add(&sql, " WHERE ");
-	add_word(&sql, "hc_twin_again", twin);
+	hc_handle_add_name(&sql, entity->name);
+	hc_status status = hc_scan_add_by(&sql, database, entity->name, err);
+	hc_readers_add_piece(&sql, of->readers, entity, number, of->of);
+	add_word(&sql, "hc_twin_again", twin, number);
 	hc_text_add(&sql, ")");
 	if (!status)
 		status = sql.failed ? hc_error_nomem(err) : hc_handle_integer(&unused, database, hc_text_get(&sql), err);
 	hc_text_drop(&sql);
-	return !status && of->failed ? hc_error_nomem(err) : status;
+	return !status && of->hands[number].failed ? hc_error_nomem(err) : status;
 }
 
 static int by_text(const char *a, size_t a_length, const char *b, size_t b_length)
@@ -318,6 +280,25 @@ static int by_place(const void *a, const void *b)
 	return by_text(left->apart, left->apart_length, right->apart, right->apart_length);
 }
 
+/* Brings together what the readers kept. */
+static bool gather(found *of)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < of->of; i++)
+		count += of->hands[i].count;
+	of->rows = hc_memory_alloc((count + 1) * sizeof *of->rows);
+	for (size_t i = 0; of->rows && i < of->of; i++) {
+		hand *in = &of->hands[i];
+		if (in->count)
+			memcpy(of->rows + of->count, in->rows, in->count * sizeof *of->rows);
+		of->count += in->count;
+		hc_memory_free(in->rows);
+		in->rows = NULL;
+	}
+	return of->rows != NULL;
+}
+
 /* Of a value's rows of one certainty two that lie apart say all: whatever a row is apart by, one of them differs. */
 static void leave_two(found *of)
 {
@@ -335,91 +316,107 @@ static void leave_two(found *of)
 	of->count = kept;
 }
 
-static hc_status find_field(found *of, hc_database *database, hc_error *err)
+static hc_status find_field(found *of, hc_error *err)
 {
-	note_waiting(of);
-	hc_status status = read_again(of, database, err);
+	for (size_t i = 0; i < of->of; i++)
+		note_waiting(&of->hands[i]);
+	hc_status status = hc_readers_run(of->readers, of->of, read_again, of, err);
 
-	drop_bitmaps(of);
+	hc_sieve_drop(&of->sieve);
+	if (!status && !gather(of))
+		status = hc_error_nomem(err);
 	leave_two(of);
 	for (size_t i = 0; i < of->count; i++)
 		of->hint[hint_of(of->rows[i].hash) / 64] |= UINT64_C(1) << (hint_of(of->rows[i].hash) % 64);
 	return status;
 }
 
-hc_status hc_twins_find(hc_twins *twins, hc_database *database, hc_error *err)
+hc_status hc_twins_find(hc_twins *twins, hc_error *err)
 {
 	hc_status status = HC_OK;
 	for (size_t i = 0; twins && i < twins->count && !status; i++)
-		if (twins->fields[i].field)
-			status = find_field(&twins->fields[i], database, err);
+		if (twins->fields[i].hands)
+			status = find_field(&twins->fields[i], err);
 	return status;
 }
 
-void hc_twins_add_notes(hc_text *sql, const hc_twins *twins, const hc_entity *entity)
+bool hc_twins_wants(const hc_twins *twins, const hc_entity *entity)
+{
+	for (size_t i = 0; twins && i < twins->count; i++)
+		if (twins->fields[i].field && twins->fields[i].field->entity == entity)
+			return true;
+	return false;
+}
+
+void hc_twins_add_notes(hc_text *sql, const hc_twins *twins, const hc_entity *entity, size_t reader)
 {
 	for (size_t i = 0; twins && i < twins->count; i++) {
 		if (!twins->fields[i].field || twins->fields[i].field->entity != entity)
 			continue;
 		hc_text_add(sql, ", ");
-		add_word(sql, "hc_twin_note", twins->fields[i].field->twin);
+		add_word(sql, "hc_twin_note", twins->fields[i].field->twin, reader);
 		hc_text_add(sql, ")");
 	}
 }
 
-static hc_twins *make(size_t count)
+static bool begin_field(found *of, hc_readers *readers, int64_t rows, size_t pieces)
 {
-	hc_twins *twins = hc_memory_alloc(sizeof *twins + count * sizeof *twins->fields);
-	if (!twins)
-		return NULL;
-	hc_arena_init(&twins->arena);
-	twins->count = count;
-	return twins;
+	of->readers = readers;
+	of->of = pieces;
+	of->hands = hc_memory_alloc(pieces * sizeof *of->hands);
+	for (size_t i = 0; of->hands && i < pieces; i++) {
+		of->hands[i].of = of;
+		hc_arena_init(&of->hands[i].arena);
+	}
+	return hc_sieve_init(&of->sieve, rows) && of->hands;
 }
 
-static hc_status want_field(hc_twins *twins, hc_database *database, const hc_field *field, hc_error *err)
-{
-	found *of = &twins->fields[field->twin->number];
-	if (of->field)
-		return HC_OK;
-	of->field = field;
-	of->arena = &twins->arena;
-	return make_bitmaps(of, database, err);
-}
-
-hc_status hc_twins_want(hc_twins **twins, hc_database *database, const hc_schema *schema, const hc_layout *layout,
-                        hc_error *err)
+hc_status hc_twins_begin(hc_twins *twins, hc_readers *readers, const hc_entity *entity, int64_t rows, size_t of, hc_error *err)
 {
 	hc_status status = HC_OK;
+	for (size_t i = 0; i < of && !status; i++)
+		status = open_words(twins, hc_readers_get(readers, i), err);
+	for (size_t i = 0; i < twins->count && !status; i++)
+		if (twins->fields[i].field && twins->fields[i].field->entity == entity && !begin_field(&twins->fields[i], readers, rows, of))
+			status = hc_error_nomem(err);
+	return status;
+}
 
+hc_status hc_twins_want(hc_twins **twins, const hc_schema *schema, const hc_layout *layout, hc_error *err)
+{
 	for (size_t f = 0; f < layout->frame_count; f++) {
 		const hc_layout_frame *frame = &layout->frames[f];
-		for (size_t c = 0; c < frame->column_count && !status; c++) {
+		for (size_t c = 0; c < frame->column_count; c++) {
 			const hc_field *field = frame->columns[c].field;
 			if (!field->twin)
 				continue;
-			if (!*twins) {
-				*twins = make(schema->twin_count);
-				if (!*twins)
-					return hc_error_nomem(err);
-				status = open_words(*twins, database, err);
-			}
-			if (!status)
-				status = want_field(*twins, database, field, err);
+			if (!*twins)
+				*twins = hc_memory_alloc(sizeof **twins + schema->twin_count * sizeof *(*twins)->fields);
+			if (!*twins)
+				return hc_error_nomem(err);
+			(*twins)->count = schema->twin_count;
+			(*twins)->fields[field->twin->number].field = field;
 		}
 	}
-	return status;
+	return HC_OK;
+}
+
+static void drop_hands(found *of)
+{
+	for (size_t i = 0; of->hands && i < of->of; i++) {
+		hc_arena_drop(&of->hands[i].arena);
+		hc_memory_free(of->hands[i].rows);
+	}
+	hc_memory_free(of->hands);
 }
 
 void hc_twins_free(hc_twins *twins)
 {
-	if (!twins)
-		return;
-	for (size_t i = 0; i < twins->count; i++) {
-		drop_bitmaps(&twins->fields[i]);
+	for (size_t i = 0; twins && i < twins->count; i++) {
+		hc_sieve_drop(&twins->fields[i].sieve);
+		drop_hands(&twins->fields[i]);
 		hc_memory_free(twins->fields[i].rows);
 	}
-	hc_arena_drop(&twins->arena);
 	hc_memory_free(twins);
 }
 

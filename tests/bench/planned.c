@@ -39,7 +39,7 @@ static hc_status make_plan(hc_plan *out, const planned_wanted *w, hc_pack *pack,
 	if (status == HC_OK)
 		status = hc_script_set_date(pack->script, as_of, err);
 	if (status == HC_OK)
-		status = hc_plan_make(out, database, pack->law, hc_script_rules(pack->script), &choice, as_of, NULL, (hc_part){0}, err);
+		status = hc_plan_make(out, database, pack->law, hc_script_rules(pack->script), &choice, as_of, NULL, (hc_part){0}, 0, err);
 	hc_database_close(database);
 	return status;
 }

@@ -151,7 +151,7 @@ static hc_status run(trial *t, const char *records)
 		status = hc_database_hold(database, &t->err);
 	if (!status) {
 		status = hc_plan_make(&t->plan, database, law, hc_script_rules(script), &choice, hc_date_make(2019, 3, 22), NULL,
-		                      (hc_part){0}, &t->err);
+		                      (hc_part){0}, 1, &t->err);
 		hc_database_release(database);
 		if (!status)
 			status = judge_all(t, records);

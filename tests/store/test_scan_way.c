@@ -100,15 +100,23 @@ static bool swap_pages(const char *path, const char *text)
 	return found == 2;
 }
 
-static hc_status check_sound(scan_fixture *f, const char *path, const char *entity, bool followed)
+static hc_status check_pieces(scan_fixture *f, const char *path, const char *entity, bool followed, const char *const *ends, size_t more)
 {
 	hc_database *database = NULL;
+	hc_readers *readers;
 
 	hc_error_drop(&f->err);
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
-	hc_status status = hc_scan_check_sound(database, hc_schema_find(f->schema, entity), followed, NULL, &f->err);
+	assert_int_equal(hc_readers_open(&readers, database, hc_schema_find(f->schema, "school"), ends, more, &f->err), HC_OK);
+	hc_status status = hc_scan_check_sound(readers, hc_schema_find(f->schema, entity), followed, NULL, &f->err);
+	hc_readers_close(readers);
 	hc_database_close(database);
 	return status;
+}
+
+static hc_status check_sound(scan_fixture *f, const char *path, const char *entity, bool followed)
+{
+	return check_pieces(f, path, entity, followed, NULL, 0);
 }
 
 static void a_table_out_of_its_order_is_damaged(void **state)
@@ -128,6 +136,66 @@ static void a_table_out_of_its_order_is_damaged(void **state)
 			assert_string_equal(f->err.problems[0].text, "is damaged (the rows of table school are out of order)");
 		assert_int_equal(check_sound(f, path, "teacher", false), HC_OK);
 	}
+}
+
+/* The places of all leaves of a clustered table that hold `text`; their number. */
+static size_t find_leaves(const char *bytes, size_t length, const char *text, size_t *places, size_t most)
+{
+	size_t found = 0;
+
+	for (size_t at = PAGE; at + PAGE <= length && found < most; at += PAGE)
+		if (bytes[at] == 10 && memmem(bytes + at, PAGE, text, strlen(text)))
+			places[found++] = at;
+	return found;
+}
+
+static void replace_file(const char *path, const char *bytes, size_t length)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Whichever piece the leaves are in, and where pieces meet: as seen by one reader, so by several. */
+static void several_readers_see_what_one_sees(void **state)
+{
+	static const char *const ends[] = {"S12", "S20", "S25"};
+	scan_fixture *f = *state;
+	const char *path = scan_make(f, SCAN_OURS,
+	                             "INSERT INTO school(school_id) WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 30)"
+	                             " SELECT 'S' || i FROM n;"
+	                             "WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)"
+	                             " INSERT INTO teacher(teacher_id, school_id, name)"
+	                             " SELECT 'T' || i, 'S' || (i * 7 % 20 + 10), 'Somebody called ' || i FROM n");
+	static char sound[1 << 20], hurt[1 << 20];
+	size_t leaves[64], tried = 0;
+	FILE *file = fopen(path, "rb");
+
+	assert_non_null(file);
+	size_t length = fread(sound, 1, sizeof sound, file);
+	assert_int_equal(fclose(file), 0);
+	assert_in_range(length, PAGE, sizeof sound - 1);
+	size_t count = find_leaves(sound, length, "Somebody called", leaves, 64);
+	assert_in_range(count, 10, 63);
+	for (size_t more = 0; more < 4; more++)
+		assert_int_equal(check_pieces(f, path, "teacher", false, ends, more), HC_OK);
+	for (size_t from = 0; from < count; from++) {
+		for (size_t to = 0; to < count; to++) {
+			if (from == to)
+				continue;
+			/* One leaf written over another; where it comes first, exchanged as well. */
+			memcpy(hurt, sound, length);
+			memcpy(hurt + leaves[to], sound + leaves[from], PAGE);
+			if (from < to && (from + to) % 2)
+				memcpy(hurt + leaves[from], sound + leaves[to], PAGE);
+			replace_file(path, hurt, length);
+			assert_int_equal(check_pieces(f, path, "teacher", false, ends, tried++ % 4), HC_EDATA);
+			assert_string_equal(f->err.problems[0].text, "is damaged (the rows of table teacher are out of order)");
+		}
+	}
+	assert_in_range(tried, 90, 10000);
 }
 
 static void an_index_is_not_taken_for_its_table(void **state)
@@ -163,6 +231,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_order_in_which_others_store_changes_nothing, scan_begin, scan_end),
 		cmocka_unit_test_setup_teardown(a_record_is_met_twice_whatever_stands_between, scan_begin, scan_end),
 		cmocka_unit_test_setup_teardown(a_table_out_of_its_order_is_damaged, scan_begin, scan_end),
+		cmocka_unit_test_setup_teardown(several_readers_see_what_one_sees, scan_begin, scan_end),
 		cmocka_unit_test_setup_teardown(an_index_is_not_taken_for_its_table, scan_begin, scan_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,31 +17,38 @@
 
 static const char *const words[] = {"school", "teacher @school_id also_elsewhere", NULL};
 
-/* The twins of a database for the derived fields of `layout`. */
-static hc_twins *find(scan_fixture *f, const char *path, const hc_layout *layout)
+/* Where schools' tables are cut: between neighbours, and where nobody is. */
+static const char *const ends[] = {"S1", "S2", "S20"};
+
+/* The twins of a database for the derived fields of `layout`, found by as many readers more. */
+static hc_twins *find(scan_fixture *f, const char *path, const hc_layout *layout, size_t more)
 {
 	hc_database *database = NULL;
+	hc_readers *readers;
 	hc_twins *twins = NULL;
 
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
 	assert_int_equal(hc_database_hold(database, &f->err), HC_OK);
-	assert_int_equal(hc_twins_want(&twins, database, f->schema, layout, &f->err), HC_OK);
-	assert_int_equal(hc_scan_check_sound(database, hc_schema_find(f->schema, "teacher"), false, twins, &f->err), HC_OK);
-	assert_int_equal(hc_twins_find(twins, database, &f->err), HC_OK);
+	assert_int_equal(hc_readers_open(&readers, database, hc_schema_find(f->schema, "school"), ends, more, &f->err), HC_OK);
+	assert_int_equal(hc_twins_want(&twins, f->schema, layout, &f->err), HC_OK);
+	assert_int_equal(hc_scan_check_sound(readers, hc_schema_find(f->schema, "teacher"), false, twins, &f->err), HC_OK);
+	assert_int_equal(hc_twins_find(twins, &f->err), HC_OK);
+	hc_readers_close(readers);
 	hc_database_close(database);
 	return twins;
 }
 
 static void expect(scan_fixture *f, const char *name, const char *rows, const char *within, const char *want)
 {
-	for (int tables = 0; tables < SCAN_KINDS; tables++) {
+	for (size_t run = 0; run < SCAN_KINDS * 4; run++) {
 		char named[128];
+		size_t tables = run / 4, more = run % 4;
 		const char *path = scan_make(f, (scan_tables)tables, rows);
 		const hc_layout *layout = scan_layout(f, words);
-		hc_twins *twins = find(f, path, layout);
+		hc_twins *twins = find(f, path, layout, more);
 		scan_ask ask = {.path = path, .layout = layout, .twins = twins, .within = within ? "school" : NULL, .within_id = within};
 
-		snprintf(named, sizeof named, "%s (%s)", name, scan_tables_word((scan_tables)tables));
+		snprintf(named, sizeof named, "%s (%s, %zu readers)", name, scan_tables_word((scan_tables)tables), more + 1);
 		scan_assert(named, scan_show(f, &ask), want);
 		hc_twins_free(twins);
 	}
@@ -108,7 +115,7 @@ static void many_rows_agree_with_a_plain_count(void **state)
 		there[value][place] = true;
 		hc_text_addf(&rows, "%s('T%u', 'S%u', 'N%u', 1)", i ? ", " : "", i, place, value);
 	}
-	hc_twins *twins = find(f, scan_make(f, SCAN_OURS, hc_text_get(&rows)), scan_layout(f, words));
+	hc_twins *twins = find(f, scan_make(f, SCAN_OURS, hc_text_get(&rows)), scan_layout(f, words), 3);
 	hc_text_drop(&rows);
 	const hc_entity *teacher = hc_schema_find(f->schema, "teacher");
 	size_t number = hc_entity_find(teacher, "also_elsewhere")->twin->number;

@@ -26,7 +26,7 @@ OWNER = {
 LIBRARIES = {"SQLITE": "store", "csv": "store", "YAML": "schema", "LUA": "script", "JANSSON": "publish",
              "UTF8PROC": "base", "SECCOMP": "audit", "NETTLE": "base", "XLSXWRITER": "publish"}
 # From the C library and the kernel. What prints or ends the program is below.
-SYSTEM = re.compile(r"(assert|ctype|errno|fcntl|float|ftw|getopt|inttypes|limits|math|poll|signal|stdarg|stdbool|stddef|"
+SYSTEM = re.compile(r"(assert|ctype|errno|fcntl|float|ftw|getopt|inttypes|limits|math|poll|pthread|signal|stdarg|stdatomic|stdbool|stddef|"
                     r"stdint|stdio|stdlib|string|strings|time|unistd|dirent|sched|spawn|linux/\w+|sys/\w+)\.h")
 ENDS_OR_PRINTS = re.compile(r"\b(printf|puts|putchar|perror|exit|abort|vprintf)\s*\(|\b(stdout|stderr)\b")
 LONGEST_FILE, LONGEST_FUNCTION = 500, 60

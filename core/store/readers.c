@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * SQLite lets threads work at once where each has a connection of its own. The
+ * first reader is the thread that asks; where the system gives it no others it
+ * does their work too. Nobody can write meanwhile, because `own` holds its view;
+ * who writes without asking SQLite is seen at the end of the run.
+ */
+#include "store/readers.h"
+
+#include "base/memory.h"
+#include "store/handle.h"
+
+#include <pthread.h>
+
+typedef struct reader {
+	hc_database *database;
+	pthread_t thread;
+	bool runs;
+	/* What it is asked to do, and how that ended: */
+	hc_readers_work work;
+	void *context;
+	size_t number;
+	hc_status status;
+	hc_error err;
+} reader;
+
+struct hc_readers {
+	const hc_entity *root;
+	const char *const *ends;
+	size_t count;
+	reader readers[];
+};
+
+static hc_status open_more(hc_readers *readers, const hc_database *own, hc_error *err)
+{
+	hc_status status = HC_OK;
+
+	for (size_t i = 1; i < readers->count && !status; i++) {
+		hc_database **more = &readers->readers[i].database;
+		status = hc_database_open(more, own->path, err);
+		if (!status)
+			status = hc_database_hold(*more, err);
+		if (!status && !hc_database_file_same((*more)->file, own->file))
+			status = hc_error_add(err, HC_EINPUT, own->path, 0, "was changed while it was read: run it again",
+			                      "在读取时被修改：请重新运行");
+	}
+	return status;
+}
+
+hc_status hc_readers_open(hc_readers **out, hc_database *own, const hc_entity *root, const char *const *ends, size_t end_count,
+                          hc_error *err)
+{
+	hc_readers *readers = hc_memory_alloc(sizeof *readers + (end_count + 1) * sizeof *readers->readers);
+
+	*out = readers;
+	if (!readers)
+		return hc_error_nomem(err);
+	readers->root = root;
+	readers->ends = ends;
+	readers->count = end_count + 1;
+	readers->readers[0].database = own;
+	return open_more(readers, own, err);
+}
+
+void hc_readers_close(hc_readers *readers)
+{
+	for (size_t i = 1; readers && i < readers->count; i++)
+		hc_database_close(readers->readers[i].database);
+	hc_memory_free(readers);
+}
+
+hc_database *hc_readers_get(const hc_readers *readers, size_t number)
+{
+	return number < readers->count ? readers->readers[number].database : NULL;
+}
+
+size_t hc_readers_of(const hc_readers *readers, const hc_entity *entity, bool rises)
+{
+	return rises && entity->within && entity->within->target == readers->root ? readers->count : 1;
+}
+
+const char *hc_readers_low(const hc_readers *readers, size_t number)
+{
+	return number ? readers->ends[number - 1] : NULL;
+}
+
+const char *hc_readers_high(const hc_readers *readers, size_t number, size_t of)
+{
+	return number + 1 < of ? readers->ends[number] : NULL;
+}
+
+static void add_bound(hc_text *sql, const hc_entity *entity, const char *comparison, const char *key)
+{
+	if (!key)
+		return;
+	hc_handle_add_name(sql, entity->within->name);
+	hc_text_addf(sql, " %s ", comparison);
+	hc_handle_add_literal(sql, key);
+	hc_text_add(sql, " AND ");
+}
+
+void hc_readers_add_piece(hc_text *sql, const hc_readers *readers, const hc_entity *entity, size_t number, size_t of)
+{
+	hc_text_add(sql, " WHERE ");
+	add_bound(sql, entity, ">", hc_readers_low(readers, number));
+	add_bound(sql, entity, "<=", hc_readers_high(readers, number, of));
+}
+
+static void *do_work(void *of)
+{
+	reader *r = of;
+
+	r->status = r->work(r->context, r->number, r->database, &r->err);
+	return NULL;
+}
+
+static hc_status tell(const reader *r, hc_error *err)
+{
+	for (size_t i = 0; i < r->err.count; i++) {
+		const hc_problem *p = &r->err.problems[i];
+		hc_error_add(err, p->status, p->file, p->line, "%s", "%s", p->text);
+	}
+	return r->status == HC_ENOMEM && !r->err.count ? hc_error_nomem(err) : r->status;
+}
+
+hc_status hc_readers_run(hc_readers *readers, size_t of, hc_readers_work work, void *context, hc_error *err)
+{
+	hc_status status = HC_OK;
+	reader *all = readers->readers;
+
+	for (size_t i = 0; i < of; i++) {
+		reader *r = &all[i];
+		r->work = work;
+		r->context = context;
+		r->number = i;
+		hc_error_init(&r->err, err ? err->lang : HC_EN);
+		r->runs = i && pthread_create(&r->thread, NULL, do_work, r) == 0;
+	}
+	for (size_t i = 0; i < of; i++)
+		if (!all[i].runs)
+			do_work(&all[i]);
+	for (size_t i = 0; i < of; i++) {
+		if (all[i].runs)
+			pthread_join(all[i].thread, NULL);
+		hc_status next = tell(&all[i], err);
+		status = status ? status : next;
+		hc_error_drop(&all[i].err);
+	}
+	return status;
+}
