@@ -60,6 +60,11 @@ static bool reserve(hc_text *text, size_t more)
 	return false;
 }
 
+char *hc_text_room(hc_text *text, size_t more)
+{
+	return reserve(text, more) ? text->bytes + text->length : NULL;
+}
+
 void hc_text_add_bytes(hc_text *text, const char *bytes, size_t length)
 {
 	if (!reserve(text, length))

@@ -9,6 +9,7 @@
 
 #include "schema/yaml.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -383,4 +384,16 @@ hc_yaml *hc_yaml_read(hc_arena *arena, const char *bytes, size_t length, const c
 	root = read_document(&r);
 	yaml_parser_delete(&r.parser);
 	return r.failed ? NULL : root;
+}
+
+hc_yaml *hc_yaml_read_file(hc_arena *arena, const char *path, const char *shown, hc_error *err)
+{
+	hc_text bytes;
+	hc_yaml *root = NULL;
+
+	hc_text_init(&bytes);
+	if (hc_file_read(&bytes, path, shown, HC_YAML_BYTES_MAX, err) == HC_OK)
+		root = hc_yaml_read(arena, hc_text_get(&bytes), bytes.length, shown, err);
+	hc_text_drop(&bytes);
+	return root;
 }

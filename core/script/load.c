@@ -7,15 +7,14 @@
  */
 #include "script/metadata.h"
 
+#include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "script/steady.h"
 #include "script/value.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 typedef struct loading {
 	hc_script *script;
@@ -38,37 +37,10 @@ static int word_rule(lua_State *L)
 	return 1;
 }
 
-/* NULL with a problem where it cannot be read: a pipe would be waited for, a device never ends. */
-static FILE *open_regular(const char *path, hc_error *err)
-{
-	struct stat about;
-	if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
-		hc_error_add(err, HC_EINPUT, path, 0, "cannot be read: no regular file", "无法读取：不是普通文件");
-		return NULL;
-	}
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		hc_error_file(err, HC_EINPUT, path, errno);
-	return file;
-}
-
 static bool read_bytes(loading *l, const char *path, hc_text *out)
 {
-	FILE *file = open_regular(path, l->err);
-	char buffer[8192];
-	size_t n;
-
-	if (!file)
+	if (hc_file_read(out, path, path, HC_SCRIPT_BYTES_MAX, l->err))
 		return false;
-	while ((n = fread(buffer, 1, sizeof buffer, file)) > 0 && out->length <= HC_SCRIPT_BYTES_MAX)
-		hc_text_add_bytes(out, buffer, n);
-	bool broken = ferror(file);
-	int code = errno;
-	fclose(file);
-	if (broken) {
-		hc_error_file(l->err, HC_EINPUT, path, code);
-		return false;
-	}
 	if (out->length > HC_SCRIPT_BYTES_MAX) {
 		hc_error_add(l->err, HC_ERULE, path, 0, "a rule file of over %d bytes", "规则文件超过 %d 字节", HC_SCRIPT_BYTES_MAX);
 		return false;
@@ -77,7 +49,7 @@ static bool read_bytes(loading *l, const char *path, hc_text *out)
 		hc_error_add(l->err, HC_ERULE, path, 0, "not UTF-8 text", "不是 UTF-8 文本");
 		return false;
 	}
-	return !out->failed;
+	return true;
 }
 
 /* What Lua calls a file in its messages, which become results: the same wherever the pack stands. */
