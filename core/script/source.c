@@ -138,8 +138,11 @@ static void write_out(hc_text *out, const reading *r)
 
 static hc_status tokenise(reading *r, const char *file, hc_error *err)
 {
-	size_t capacity = 0, at = 0;
+	size_t capacity = r->length / 4 + 1, at = 0; /* mostly enough */
 	unsigned line = 1;
+	r->tokens = hc_memory_resize(NULL, capacity * sizeof *r->tokens);
+	if (!r->tokens)
+		return hc_error_nomem(err);
 	for (;;) {
 		token it = token_next(r->bytes, r->length, at, &line);
 		if (it.kind == TOKEN_BROKEN)

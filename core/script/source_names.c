@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define RECENT 512
-#define WORD_BYTES_MAX 64 /* longer ones are no names */
+#define WORD_BYTES_MAX 64 /* longer ones name nothing */
 
 enum { NAMED = 1, IN_EXAMPLES = 2, FOLLOWED = 4 };
 
@@ -63,6 +63,15 @@ static bool add_word(listing *l, const char *text, size_t length, unsigned kinds
 	return true;
 }
 
+/* Whether it may name something: names of the schema and the law are of such letters alone (schema/name.h), sentences are not. */
+static bool is_word(const char *text, size_t length)
+{
+	size_t i = 0;
+	while (i < length && token_is_letter(text[i]))
+		i++;
+	return i && i == length && length <= WORD_BYTES_MAX;
+}
+
 /* Adds the parts of `text` between dots; with a dot in it they are followed. False when out of memory. */
 static bool add_parts(listing *l, const char *text, size_t length, unsigned kinds)
 {
@@ -71,7 +80,7 @@ static bool add_parts(listing *l, const char *text, size_t length, unsigned kind
 		kinds |= FOLLOWED;
 	for (;; text = dot + 1, dot = memchr(text, '.', (size_t)(end - text))) {
 		size_t part = (size_t)((dot ? dot : end) - text);
-		if (part && part <= WORD_BYTES_MAX && !add_word(l, text, part, kinds))
+		if (is_word(text, part) && !add_word(l, text, part, kinds))
 			return false;
 		if (!dot)
 			return true;

@@ -8,11 +8,6 @@
 #include <limits.h>
 #include <string.h>
 
-static bool is_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_';
-}
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -151,7 +146,7 @@ static size_t number_end(const char *bytes, size_t length, size_t start)
 	size_t at = start + 1;
 	for (; at < length; at++) {
 		bool sign = (bytes[at] == '+' || bytes[at] == '-') && strchr(exponent, bytes[at - 1]);
-		if (!is_digit(bytes[at]) && !is_letter(bytes[at]) && bytes[at] != '.' && !sign)
+		if (!token_is_letter(bytes[at]) && bytes[at] != '.' && !sign)
 			break;
 	}
 	return at;
@@ -173,14 +168,14 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 	char c = bytes[it.start];
 	size_t end = it.start + 1;
 	int level;
-	if (is_letter(c)) {
-		while (end < length && (is_letter(bytes[end]) || is_digit(bytes[end])))
+	if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
+		end = number_end(bytes, length, it.start);
+		it.kind = TOKEN_NUMBER;
+	} else if (token_is_letter(c)) {
+		while (end < length && token_is_letter(bytes[end]))
 			end++;
 		it.word = name_word(bytes + it.start, end - it.start);
 		it.kind = it.word == WORD_OTHER || token_in(&it, names) ? TOKEN_NAME : TOKEN_KEYWORD;
-	} else if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
-		end = number_end(bytes, length, it.start);
-		it.kind = TOKEN_NUMBER;
 	} else if (c == '"' || c == '\'') {
 		end = quoted_end(bytes, length, it.start, line);
 		it.kind = TOKEN_TEXT;

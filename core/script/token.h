@@ -58,6 +58,12 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line);
 /* Whether the token, which is no text, reads `name`. */
 bool token_reads(const char *bytes, const token *it, const char *name);
 
+/* Whether names are made of it: a letter, a digit, an underline. */
+static inline bool token_is_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= '0' && c <= '9') || c == '_';
+}
+
 static inline bool token_in(const token *it, token_words words)
 {
 	return words >> it->word & 1;
