@@ -134,20 +134,20 @@ const hc_rule_info *hc_pack_find_rule(const hc_pack *pack, const char *id)
 	return rule ? &pack->infos[rule - rules->rules] : NULL;
 }
 
-hc_rule_grounds hc_pack_rule_grounds(hc_pack *pack, const hc_rule_info *info)
+hc_rule_grounds hc_pack_rule_grounds(hc_pack *pack, const hc_rule_info *rule)
 {
-	const hc_rule *rule = &hc_script_rules(pack->script)->rules[info - pack->infos];
+	const hc_rule *own = &hc_script_rules(pack->script)->rules[rule - pack->infos];
 	hc_rule_grounds out = {.clause_count = 0};
 
-	for (size_t i = 0; i < rule->clause_count && i < sizeof out.clauses / sizeof *out.clauses; i++) {
-		const hc_clause *clause = rule->clauses[i];
+	for (size_t i = 0; i < own->clause_count && i < sizeof out.clauses / sizeof *out.clauses; i++) {
+		const hc_clause *clause = own->clauses[i];
 		out.clauses[out.clause_count++] = (struct hc_clause_info){
 			clause->id, clause->document->title, clause->duty, clause->document->number, clause->verified,
 			iso(&pack->arena, clause->from), iso(&pack->arena, clause->to)};
 	}
 	for (size_t i = 0; i < pack->law->limit_count && out.limit_count < sizeof out.limits / sizeof *out.limits; i++) {
 		const hc_limit *limit = &pack->law->limits[i];
-		if (hc_rule_names(rule, limit->name))
+		if (hc_rule_names(own, limit->name))
 			out.limits[out.limit_count++] = (struct hc_limit_info){limit->name, limit->title, limit->unit,
 			                                                       values_of(limit, &pack->arena)};
 	}
