@@ -18,11 +18,16 @@ static bool is_blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static bool is_break(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
 /* Lua ends a line at a newline, at a carriage return, and at the two together once. */
 static bool ends_line(const char *bytes, size_t at)
 {
 	char other = bytes[at] == '\n' ? '\r' : '\n';
-	return (bytes[at] == '\n' || bytes[at] == '\r') && (at == 0 || bytes[at - 1] != other);
+	return is_break(bytes[at]) && (at == 0 || bytes[at - 1] != other);
 }
 
 static const struct { const char *text; size_t length; } words[WORD_COUNT + 1] = {
@@ -119,10 +124,22 @@ static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned 
 				return at;
 			}
 		} else {
-			while (at < length && bytes[at] != '\n' && bytes[at] != '\r')
+			while (at < length && !is_break(bytes[at]))
 				at++;
 		}
 	}
+	return at;
+}
+
+/* The last byte of what belongs to the backslash at `at`: a line's end of two bytes is one, behind \z are all blanks. */
+static size_t escape_end(const char *bytes, size_t length, size_t at, unsigned *line)
+{
+	*line += ends_line(bytes, ++at);
+	if (at + 1 < length && is_break(bytes[at + 1]) && !ends_line(bytes, at + 1))
+		at++;
+	if (bytes[at] == 'z')
+		while (at + 1 < length && is_blank(bytes[at + 1]))
+			*line += ends_line(bytes, ++at);
 	return at;
 }
 
@@ -130,10 +147,10 @@ static size_t quoted_end(const char *bytes, size_t length, size_t at, unsigned *
 {
 	char quote = bytes[at];
 	for (at++; at < length && bytes[at] != quote; at++) {
-		if (bytes[at] == '\n' || bytes[at] == '\r')
+		if (is_break(bytes[at]))
 			return length + 1;
 		if (bytes[at] == '\\' && at + 1 < length)
-			*line += ends_line(bytes, ++at);
+			at = escape_end(bytes, length, at, line);
 	}
 	return at < length ? at + 1 : length + 1;
 }
