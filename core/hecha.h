@@ -51,6 +51,11 @@ typedef struct hc_rule_info {
 	const char *id, *area, *entity, *file;
 	hc_label title;
 	hc_severity severity;
+	size_t example_count;
+} hc_rule_info;
+
+/* What a rule stands on: its clauses, and the limits that it reads. */
+typedef struct hc_rule_grounds {
 	size_t clause_count;
 	struct hc_clause_info {
 		const char *id;
@@ -66,12 +71,12 @@ typedef struct hc_rule_info {
 		const char *unit;
 		const char *values;          /* one line a dated value: "2010-07-06 – : 1200 (kind: general; setup-2010:6; text)" */
 	} limits[16];
-	size_t example_count;
-} hc_rule_info;
+} hc_rule_grounds;
 
 size_t hc_pack_rule_count(const hc_pack *pack);
 const hc_rule_info *hc_pack_rule(const hc_pack *pack, size_t position); /* sorted by id */
 const hc_rule_info *hc_pack_find_rule(const hc_pack *pack, const char *id); /* NULL when none */
+hc_rule_grounds hc_pack_rule_grounds(hc_pack *pack, const hc_rule_info *rule); /* its texts live as long as the pack */
 
 /* ---- records ---- */
 

@@ -101,22 +101,9 @@ const char *hc_pack_amount_text(const hc_limit *limit, const hc_limit_value *val
 	return keep(&out, arena);
 }
 
-static void describe(hc_pack *pack, const hc_rule *rule, hc_rule_info *info)
+static hc_rule_info info_of(const hc_rule *rule)
 {
-	*info = (hc_rule_info){.id = rule->id, .area = rule->area, .entity = rule->subject->name, .file = rule->file,
-	                       .title = rule->title, .severity = rule->severity, .example_count = rule->example_count};
-	for (size_t i = 0; i < rule->clause_count && i < sizeof info->clauses / sizeof *info->clauses; i++) {
-		const hc_clause *clause = rule->clauses[i];
-		info->clauses[info->clause_count++] = (struct hc_clause_info){
-			clause->id, clause->document->title, clause->duty, clause->document->number, clause->verified,
-			iso(&pack->arena, clause->from), iso(&pack->arena, clause->to)};
-	}
-	for (size_t i = 0; i < pack->law->limit_count && info->limit_count < sizeof info->limits / sizeof *info->limits; i++) {
-		const hc_limit *limit = &pack->law->limits[i];
-		if (hc_rule_names(rule, limit->name))
-			info->limits[info->limit_count++] = (struct hc_limit_info){limit->name, limit->title, limit->unit,
-			                                                           values_of(limit, &pack->arena)};
-	}
+	return (hc_rule_info){rule->id, rule->area, rule->subject->name, rule->file, rule->title, rule->severity, rule->example_count};
 }
 
 hc_status hc_pack_describe(hc_pack *pack, hc_error *err)
@@ -126,7 +113,7 @@ hc_status hc_pack_describe(hc_pack *pack, hc_error *err)
 	if (!pack->infos)
 		return hc_error_nomem(err);
 	for (size_t i = 0; i < rules->count; i++)
-		describe(pack, &rules->rules[i], &pack->infos[i]);
+		pack->infos[i] = info_of(&rules->rules[i]);
 	return HC_OK;
 }
 
@@ -145,4 +132,24 @@ const hc_rule_info *hc_pack_find_rule(const hc_pack *pack, const char *id)
 	const hc_rule_list *rules = hc_script_rules(pack->script);
 	const hc_rule *rule = hc_rule_find(rules, id);
 	return rule ? &pack->infos[rule - rules->rules] : NULL;
+}
+
+hc_rule_grounds hc_pack_rule_grounds(hc_pack *pack, const hc_rule_info *rule)
+{
+	const hc_rule *own = &hc_script_rules(pack->script)->rules[rule - pack->infos];
+	hc_rule_grounds out = {.clause_count = 0};
+
+	for (size_t i = 0; i < own->clause_count && i < sizeof out.clauses / sizeof *out.clauses; i++) {
+		const hc_clause *clause = own->clauses[i];
+		out.clauses[out.clause_count++] = (struct hc_clause_info){
+			clause->id, clause->document->title, clause->duty, clause->document->number, clause->verified,
+			iso(&pack->arena, clause->from), iso(&pack->arena, clause->to)};
+	}
+	for (size_t i = 0; i < pack->law->limit_count && out.limit_count < sizeof out.limits / sizeof *out.limits; i++) {
+		const hc_limit *limit = &pack->law->limits[i];
+		if (hc_rule_names(own, limit->name))
+			out.limits[out.limit_count++] = (struct hc_limit_info){limit->name, limit->title, limit->unit,
+			                                                       values_of(limit, &pack->arena)};
+	}
+	return out;
 }

@@ -84,7 +84,8 @@ static hc_arena_page *add_page(hc_arena *arena, size_t size)
 	return page;
 }
 
-void *hc_arena_alloc(hc_arena *arena, size_t size)
+/* Memory that is not zeroed yet. */
+static void *take(hc_arena *arena, size_t size)
 {
 	const size_t unit = _Alignof(max_align_t);
 	hc_arena_page *page = arena->pages;
@@ -92,9 +93,7 @@ void *hc_arena_alloc(hc_arena *arena, size_t size)
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + unit - 1) / unit * unit;
-	if (size == 0)
-		size = unit;
+	size = size ? (size + unit - 1) / unit * unit : unit;
 	if (!page || page->size - arena->used < size)
 		page = add_page(arena, size);
 	if (!page)
@@ -102,16 +101,25 @@ void *hc_arena_alloc(hc_arena *arena, size_t size)
 	bytes = page->bytes + arena->used;
 	arena->used += size;
 	arena->total += size;
-	memset(bytes, 0, size);
 	return bytes;
+}
+
+void *hc_arena_alloc(hc_arena *arena, size_t size)
+{
+	void *bytes = take(arena, size);
+
+	return bytes ? memset(bytes, 0, size) : NULL;
 }
 
 char *hc_arena_copy(hc_arena *arena, const char *text, size_t length)
 {
-	char *copy = length < SIZE_MAX ? hc_arena_alloc(arena, length + 1) : NULL;
+	char *copy = length < SIZE_MAX ? take(arena, length + 1) : NULL;
 
-	if (copy && length)
+	if (!copy)
+		return NULL;
+	if (length)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -122,16 +130,19 @@ char *hc_arena_text(hc_arena *arena, const char *text)
 
 char *hc_arena_format(hc_arena *arena, const char *format, ...)
 {
+	char small[128];
 	va_list args;
 	int length;
 	char *out;
 
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(small, sizeof small, format, args);
 	va_end(args);
 	if (length < 0)
 		return NULL;
-	out = hc_arena_alloc(arena, (size_t)length + 1);
+	if ((size_t)length < sizeof small)
+		return hc_arena_copy(arena, small, (size_t)length);
+	out = take(arena, (size_t)length + 1);
 	if (!out)
 		return NULL;
 	va_start(args, format);

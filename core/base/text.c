@@ -60,6 +60,11 @@ static bool reserve(hc_text *text, size_t more)
 	return false;
 }
 
+char *hc_text_room(hc_text *text, size_t more)
+{
+	return reserve(text, more) ? text->bytes + text->length : NULL;
+}
+
 void hc_text_add_bytes(hc_text *text, const char *bytes, size_t length)
 {
 	if (!reserve(text, length))
@@ -145,15 +150,26 @@ static size_t ascii_length(const char *bytes, size_t length)
 	return i;
 }
 
+/* Whether three bytes are surely one character: all that begin so are, but for overlong ones (E0) and surrogates (ED). */
+static bool is_triple(const unsigned char *bytes)
+{
+	return bytes[0] > 0xE0 && bytes[0] < 0xF0 && bytes[0] != 0xED && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
+}
+
 bool hc_utf8_valid(const char *bytes, size_t length)
 {
 	utf8proc_int32_t point;
 	size_t i = ascii_length(bytes, length);
 
 	while (i < length) {
+		if (length - i >= 3 && is_triple((const unsigned char *)bytes + i)) {
+			i += 3;
+			continue;
+		}
 		i += next_point(bytes + i, length - i, &point);
 		if (point < 0)
 			return false;
+		i += ascii_length(bytes + i, length - i);
 	}
 	return true;
 }

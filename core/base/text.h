@@ -28,6 +28,9 @@ void hc_text_add(hc_text *text, const char *more);
 void hc_text_add_bytes(hc_text *text, const char *bytes, size_t length);
 void hc_text_addf(hc_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Where up to `more` bytes and a zero may be put behind the text by hand, with its length; NULL when out of memory. */
+char *hc_text_room(hc_text *text, size_t more);
+
 /* Whether both are the same text, or both NULL. */
 bool hc_text_same(const char *a, const char *b);
 

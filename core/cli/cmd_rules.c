@@ -48,10 +48,10 @@ static size_t list_area(const hc_pack *pack, const char *area, widths width, hc_
 	return listed;
 }
 
-static void show_clauses(const hc_rule_info *rule, hc_lang lang)
+static void show_clauses(const hc_rule_grounds *grounds, hc_lang lang)
 {
-	for (size_t i = 0; i < rule->clause_count; i++) {
-		const struct hc_clause_info *clause = &rule->clauses[i];
+	for (size_t i = 0; i < grounds->clause_count; i++) {
+		const struct hc_clause_info *clause = &grounds->clauses[i];
 		printf("\n%s  %s", clause->id, hc_label_text(clause->document, lang));
 		if (clause->number)
 			hc_terminal_say(stdout, lang, " (%s)", "（%s）", clause->number);
@@ -60,10 +60,10 @@ static void show_clauses(const hc_rule_info *rule, hc_lang lang)
 	}
 }
 
-static void show_limits(const hc_rule_info *rule, hc_lang lang)
+static void show_limits(const hc_rule_grounds *grounds, hc_lang lang)
 {
-	for (size_t i = 0; i < rule->limit_count; i++) {
-		const struct hc_limit_info *limit = &rule->limits[i];
+	for (size_t i = 0; i < grounds->limit_count; i++) {
+		const struct hc_limit_info *limit = &grounds->limits[i];
 		printf("\n%s  %s%s%s\n", limit->name, hc_label_text(limit->title, lang), limit->unit ? ", " : "",
 		       limit->unit ? limit->unit : "");
 		for (const char *line = limit->values; line && *line;) {
@@ -74,16 +74,18 @@ static void show_limits(const hc_rule_info *rule, hc_lang lang)
 	}
 }
 
-static void show_rule(const hc_rule_info *rule, hc_lang lang)
+static void show_rule(hc_pack *pack, const hc_rule_info *rule, hc_lang lang)
 {
+	hc_rule_grounds grounds = hc_pack_rule_grounds(pack, rule);
+
 	printf("%s\n%s\n\n", rule->id, hc_label_text(rule->title, lang));
 	hc_terminal_say(stdout, lang, "severity  %s\nsubject   %s\nexamples  %zu\nfile      %s\n",
 	                "级别  %s\n对象  %s\n示例  %zu\n文件  %s\n",
 	                lang == HC_ZH ? hc_label_text(hc_severity_label(rule->severity), lang)
 	                              : hc_severity_word(rule->severity),
 	                rule->entity, rule->example_count, rule->file);
-	show_clauses(rule, lang);
-	show_limits(rule, lang);
+	show_clauses(&grounds, lang);
+	show_limits(&grounds, lang);
 }
 
 static hc_status complain(const hc_pack *pack, const char *name, hc_error *err)
@@ -102,7 +104,7 @@ static hc_status complain(const hc_pack *pack, const char *name, hc_error *err)
 	                    "没有规则或领域“%s”；hecha rules 列出所有规则", name);
 }
 
-static hc_status show_named(const hc_pack *pack, const hc_options *options, hc_error *err)
+static hc_status show_named(hc_pack *pack, const hc_options *options, hc_error *err)
 {
 	widths width = measure(pack);
 	hc_status status = HC_OK;
@@ -113,7 +115,7 @@ static hc_status show_named(const hc_pack *pack, const hc_options *options, hc_e
 		if (i > 0)
 			putchar('\n');
 		if (rule)
-			show_rule(rule, options->lang);
+			show_rule(pack, rule, options->lang);
 		else if (list_area(pack, name, width, options->lang) == 0)
 			status = complain(pack, name, err);
 	}

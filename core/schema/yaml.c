@@ -9,6 +9,7 @@
 
 #include "schema/yaml.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -18,6 +19,13 @@
 
 #include <yaml.h>
 
+/* What a list or map holds; of a list without key and line. */
+typedef struct entry {
+	const char *key;
+	unsigned line;
+	hc_yaml *value;
+} entry;
+
 typedef struct reader {
 	yaml_parser_t parser;
 	hc_arena *arena;
@@ -25,6 +33,8 @@ typedef struct reader {
 	const char *file;
 	const char *bytes;
 	size_t nodes;
+	entry *open; /* the entries so far of the lists and maps that are not at their end yet, the innermost last */
+	size_t open_count, open_capacity;
 	bool failed; /* there was a problem, though reading may go on */
 } reader;
 
@@ -104,27 +114,36 @@ static const char *scalar_text(reader *r, const yaml_event_t *event)
 	return text;
 }
 
-/* Room for one more in an array of the arena that is full when its count is a power of two. */
-static bool make_room(reader *r, void *items, size_t count, size_t size)
+static bool add_entry(reader *r, entry added)
 {
-	void *old, *grown;
-
-	if (count & (count - 1))
-		return true;
-	grown = hc_arena_alloc(r->arena, (count ? count * 2 : 1) * size);
-	if (!grown) {
+	if (!hc_memory_grow(&r->open, &r->open_capacity, r->open_count, sizeof *r->open)) {
 		nomem(r);
 		return false;
 	}
-	memcpy(&old, items, sizeof old);
-	if (count)
-		memcpy(grown, old, count * size);
-	memcpy(items, &grown, sizeof grown);
+	r->open[r->open_count++] = added;
+	return true;
+}
+
+/* Moves the entries from `first` on into the list. */
+static bool close_list(reader *r, hc_yaml *node, size_t first)
+{
+	size_t count = r->open_count - first, i;
+
+	node->items = hc_arena_alloc(r->arena, count * sizeof *node->items);
+	if (!node->items) {
+		nomem(r);
+		return false;
+	}
+	for (i = 0; i < count; i++)
+		node->items[i] = r->open[first + i].value;
+	node->count = count;
+	r->open_count = first;
 	return true;
 }
 
 static bool read_list(reader *r, hc_yaml *node, unsigned depth)
 {
+	size_t first = r->open_count;
 	yaml_event_t event;
 	hc_yaml *item;
 
@@ -133,12 +152,11 @@ static bool read_list(reader *r, hc_yaml *node, unsigned depth)
 			return false;
 		if (event.type == YAML_SEQUENCE_END_EVENT) {
 			yaml_event_delete(&event);
-			return true;
+			return close_list(r, node, first);
 		}
 		item = read_node(r, &event, depth + 1);
-		if (!item || !make_room(r, &node->items, node->count, sizeof *node->items))
+		if (!item || !add_entry(r, (entry){ NULL, 0, item }))
 			return false;
-		node->items[node->count++] = item;
 	}
 }
 
@@ -162,7 +180,7 @@ static bool read_key(reader *r, yaml_event_t *event, unsigned depth, const char 
 	return *key != NULL;
 }
 
-static bool read_pair(reader *r, hc_yaml *node, yaml_event_t *event, unsigned depth)
+static bool read_pair(reader *r, yaml_event_t *event, unsigned depth)
 {
 	unsigned line = line_of(event);
 	const char *key;
@@ -174,16 +192,7 @@ static bool read_pair(reader *r, hc_yaml *node, yaml_event_t *event, unsigned de
 	value = read_node(r, &next, depth + 1);
 	if (!value)
 		return false;
-	if (!key)
-		return true;
-	if (!make_room(r, &node->keys, node->count, sizeof *node->keys) ||
-	    !make_room(r, &node->key_lines, node->count, sizeof *node->key_lines) ||
-	    !make_room(r, &node->items, node->count, sizeof *node->items))
-		return false;
-	node->keys[node->count] = key;
-	node->key_lines[node->count] = line;
-	node->items[node->count++] = value;
-	return true;
+	return !key || add_entry(r, (entry){ key, line, value });
 }
 
 typedef struct named_line {
@@ -200,20 +209,41 @@ static int by_name(const void *a, const void *b)
 	return order ? order : (left->place > right->place) - (left->place < right->place);
 }
 
-/* Sorts, so that a large map costs no square of its keys. */
-static bool refuse_duplicates(reader *r, const hc_yaml *node)
+#define FEW 8
+
+/* Whether there is need to look for keys that stand twice: in all but small maps. */
+static bool may_repeat(const hc_yaml *map)
 {
-	named_line *sorted = hc_memory_alloc(node->count * sizeof *sorted);
+	size_t i, j;
+
+	if (map->count > FEW)
+		return true;
+	for (i = 1; i < map->count; i++) {
+		for (j = 0; j < i; j++) {
+			if (strcmp(map->keys[i], map->keys[j]) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Sorts, so that a large map costs no square of its keys. */
+static bool refuse_duplicates(reader *r, const hc_yaml *map)
+{
+	named_line *sorted;
 	size_t i, first = 0;
 
+	if (!may_repeat(map))
+		return true;
+	sorted = hc_memory_alloc(map->count * sizeof *sorted);
 	if (!sorted) {
 		nomem(r);
 		return false;
 	}
-	for (i = 0; i < node->count; i++)
-		sorted[i] = (named_line){ node->keys[i], node->key_lines[i], i };
-	qsort(sorted, node->count, sizeof *sorted, by_name);
-	for (i = 1; i < node->count; i++) {
+	for (i = 0; i < map->count; i++)
+		sorted[i] = (named_line){ map->keys[i], map->key_lines[i], i };
+	qsort(sorted, map->count, sizeof *sorted, by_name);
+	for (i = 1; i < map->count; i++) {
 		if (strcmp(sorted[first].name, sorted[i].name) != 0) {
 			first = i;
 			continue;
@@ -227,8 +257,27 @@ static bool refuse_duplicates(reader *r, const hc_yaml *node)
 	return true;
 }
 
+/* Moves the entries from `first` on into the map. */
+static bool close_map(reader *r, hc_yaml *node, size_t first)
+{
+	size_t count = r->open_count - first, i;
+
+	node->keys = hc_arena_alloc(r->arena, count * sizeof *node->keys);
+	node->key_lines = hc_arena_alloc(r->arena, count * sizeof *node->key_lines);
+	if (!node->keys || !node->key_lines) {
+		nomem(r);
+		return false;
+	}
+	for (i = 0; i < count; i++) {
+		node->keys[i] = r->open[first + i].key;
+		node->key_lines[i] = r->open[first + i].line;
+	}
+	return close_list(r, node, first) && refuse_duplicates(r, node);
+}
+
 static bool read_map(reader *r, hc_yaml *node, unsigned depth)
 {
+	size_t first = r->open_count;
 	yaml_event_t event;
 
 	for (;;) {
@@ -236,9 +285,9 @@ static bool read_map(reader *r, hc_yaml *node, unsigned depth)
 			return false;
 		if (event.type == YAML_MAPPING_END_EVENT) {
 			yaml_event_delete(&event);
-			return refuse_duplicates(r, node);
+			return close_map(r, node, first);
 		}
-		if (!read_pair(r, node, &event, depth))
+		if (!read_pair(r, &event, depth))
 			return false;
 	}
 }
@@ -382,5 +431,18 @@ hc_yaml *hc_yaml_read(hc_arena *arena, const char *bytes, size_t length, const c
 	yaml_parser_set_input_string(&r.parser, (const yaml_char_t *)bytes, length);
 	root = read_document(&r);
 	yaml_parser_delete(&r.parser);
+	hc_memory_free(r.open);
 	return r.failed ? NULL : root;
+}
+
+hc_yaml *hc_yaml_read_file(hc_arena *arena, const char *path, const char *shown, hc_error *err)
+{
+	hc_text bytes;
+	hc_yaml *root = NULL;
+
+	hc_text_init(&bytes);
+	if (hc_file_read(&bytes, path, shown, HC_YAML_BYTES_MAX, err) == HC_OK)
+		root = hc_yaml_read(arena, hc_text_get(&bytes), bytes.length, shown, err);
+	hc_text_drop(&bytes);
+	return root;
 }

@@ -19,14 +19,14 @@ typedef enum hc_yaml_kind { HC_YAML_SCALAR, HC_YAML_LIST, HC_YAML_MAP } hc_yaml_
 
 typedef struct hc_yaml {
 	hc_yaml_kind kind;
-	const char *file;
 	unsigned line;           /* 1-based */
+	const char *file;
 	const char *text;        /* of a scalar */
-	bool quoted;             /* the scalar was written in quotes */
-	size_t count;            /* of a list or map */
 	struct hc_yaml **items;  /* of a list: the items; of a map: the values */
 	const char **keys;       /* of a map */
 	unsigned *key_lines;
+	size_t count;            /* of a list or map */
+	bool quoted;             /* the scalar was written in quotes */
 } hc_yaml;
 
 /*

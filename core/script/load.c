@@ -2,20 +2,19 @@
 /*
  * Loading rule files: folders in sorted order, text only, each in an
  * environment of its own and under the limits. The compiled file is kept,
- * because what it makes at its top (filters with dates in them) depends on
- * the audit date and is made again for each.
+ * because what it makes at its top (filters with dates in them) may depend on
+ * the audit date: then it is made again for each.
  */
 #include "script/metadata.h"
 
+#include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "script/steady.h"
 #include "script/value.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 typedef struct loading {
 	hc_script *script;
@@ -38,37 +37,10 @@ static int word_rule(lua_State *L)
 	return 1;
 }
 
-/* NULL with a problem where it cannot be read: a pipe would be waited for, a device never ends. */
-static FILE *open_regular(const char *path, hc_error *err)
-{
-	struct stat about;
-	if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
-		hc_error_add(err, HC_EINPUT, path, 0, "cannot be read: no regular file", "无法读取：不是普通文件");
-		return NULL;
-	}
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		hc_error_file(err, HC_EINPUT, path, errno);
-	return file;
-}
-
 static bool read_bytes(loading *l, const char *path, hc_text *out)
 {
-	FILE *file = open_regular(path, l->err);
-	char buffer[8192];
-	size_t n;
-
-	if (!file)
+	if (hc_file_read(out, path, path, HC_SCRIPT_BYTES_MAX, l->err))
 		return false;
-	while ((n = fread(buffer, 1, sizeof buffer, file)) > 0 && out->length <= HC_SCRIPT_BYTES_MAX)
-		hc_text_add_bytes(out, buffer, n);
-	bool broken = ferror(file);
-	int code = errno;
-	fclose(file);
-	if (broken) {
-		hc_error_file(l->err, HC_EINPUT, path, code);
-		return false;
-	}
 	if (out->length > HC_SCRIPT_BYTES_MAX) {
 		hc_error_add(l->err, HC_ERULE, path, 0, "a rule file of over %d bytes", "规则文件超过 %d 字节", HC_SCRIPT_BYTES_MAX);
 		return false;
@@ -77,7 +49,7 @@ static bool read_bytes(loading *l, const char *path, hc_text *out)
 		hc_error_add(l->err, HC_ERULE, path, 0, "not UTF-8 text", "不是 UTF-8 文本");
 		return false;
 	}
-	return !out->failed;
+	return true;
 }
 
 /* What Lua calls a file in its messages, which become results: the same wherever the pack stands. */
@@ -163,6 +135,42 @@ static bool add_rule(loading *l, const hc_rule *rule, bool assigns, int chunk, h
 	return true;
 }
 
+static int make_steady(lua_State *L)
+{
+	steady_push(L, 1);
+	return 1;
+}
+
+/* Keeps the table at `index`, which is what rule `i` is now. */
+static hc_status keep_table(hc_script *script, size_t i, int index, hc_error *err)
+{
+	lua_State *L = script->L;
+	loaded *of = &script->loaded[i];
+
+	lua_pushcfunction(L, make_steady);
+	lua_pushvalue(L, index);
+	if (call_limited(script, 1, 1) != LUA_OK) {
+		add_lua_problem(script, script->rules.rules[i].file, err);
+		return HC_ERULE;
+	}
+	luaL_unref(L, LUA_REGISTRYINDEX, of->shared);
+	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
+	luaL_unref(L, LUA_REGISTRYINDEX, of->table);
+	lua_pushvalue(L, index);
+	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
+	return HC_OK;
+}
+
+/* Examples are most of what a rule holds, and only their own run asks for them (it loads the rule again). */
+static void drop_examples(hc_script *script, size_t i)
+{
+	lua_rawgeti(script->L, LUA_REGISTRYINDEX, script->loaded[i].table);
+	lua_pushliteral(script->L, "examples");
+	lua_pushnil(script->L);
+	lua_rawset(script->L, -3);
+	lua_pop(script->L, 1);
+}
+
 static bool load_source(loading *l, rule_file *file, hc_text *source)
 {
 	lua_State *L = l->script->L;
@@ -183,7 +191,12 @@ static bool load_source(loading *l, rule_file *file, hc_text *source)
 		hc_error_add(l->err, HC_ERULE, file->shown, 0, "the file must return one rule { }", "文件应返回一个 rule { }");
 		return false;
 	}
-	return metadata_read(l->script, 1, file, &rule, l->err) && add_rule(l, &rule, file->names.assigns, chunk, source);
+	size_t added = l->script->rules.count;
+	if (!metadata_read(l->script, 1, file, &rule, l->err) || !add_rule(l, &rule, file->names.assigns, chunk, source) ||
+	    keep_table(l->script, added, 1, l->err))
+		return false;
+	drop_examples(l->script, added);
+	return true;
 }
 
 static void load_file(loading *l, const char *area, const hc_folder_file *from)
@@ -282,37 +295,18 @@ static hc_status set_words(hc_script *script, hc_date as_of, hc_error *err)
 	return lua_pcall(script->L, 0, 0, 0) == LUA_OK ? HC_OK : hc_error_nomem(err);
 }
 
-static int make_steady(lua_State *L)
-{
-	steady_push(L, 1);
-	return 1;
-}
-
 /* Runs the kept function of rule `i` again and keeps its table. */
 static hc_status ready_rule(hc_script *script, size_t i, hc_error *err)
 {
 	lua_State *L = script->L;
-	loaded *of = &script->loaded[i];
-	const char *shown = script->rules.rules[i].file;
 
-	luaL_unref(L, LUA_REGISTRYINDEX, of->table);
-	luaL_unref(L, LUA_REGISTRYINDEX, of->shared);
-	of->table = of->shared = LUA_NOREF;
 	lua_settop(L, 0);
-	lua_rawgeti(L, LUA_REGISTRYINDEX, of->chunk);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script->loaded[i].chunk);
 	if (!run(script) || !is_rule(L)) {
-		add_lua_problem(script, shown, err);
+		add_lua_problem(script, script->rules.rules[i].file, err);
 		return HC_ERULE;
 	}
-	lua_pushcfunction(L, make_steady);
-	lua_pushvalue(L, -2);
-	if (call_limited(script, 1, 1) != LUA_OK) {
-		add_lua_problem(script, shown, err);
-		return HC_ERULE;
-	}
-	of->shared = luaL_ref(L, LUA_REGISTRYINDEX);
-	of->table = luaL_ref(L, LUA_REGISTRYINDEX);
-	return HC_OK;
+	return keep_table(script, i, 1, err);
 }
 
 hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *err)
@@ -321,25 +315,21 @@ hc_status load_again(hc_script *script, size_t rule, hc_date as_of, hc_error *er
 	return status ? status : ready_rule(script, rule, err);
 }
 
-/* Examples are most of what a rule holds, and only their own run asks for them (it loads the rule again). */
-static int drop_examples(lua_State *L)
+/* Whether what the rule's file makes at its top can depend on the date. */
+static bool is_dated(const hc_rule *rule)
 {
-	lua_pushliteral(L, "examples");
-	lua_pushnil(L);
-	lua_rawset(L, 1);
-	return 0;
+	return hc_rule_names(rule, "as_of") || hc_rule_names(rule, "_ENV");
 }
 
 static hc_status ready_rules(hc_script *script, hc_date as_of, hc_error *err)
 {
 	hc_status status = set_words(script, as_of, err);
 	for (size_t i = 0; i < script->rules.count && !status; i++) {
+		if (!is_dated(&script->rules.rules[i]))
+			continue;
 		status = ready_rule(script, i, err);
-		lua_settop(script->L, 0);
-		lua_pushcfunction(script->L, drop_examples);
-		lua_rawgeti(script->L, LUA_REGISTRYINDEX, script->loaded[i].table);
-		if (!status && lua_pcall(script->L, 1, 0, 0) != LUA_OK)
-			status = hc_error_nomem(err);
+		if (!status)
+			drop_examples(script, i);
 	}
 	script->memory_base = script->memory_used;
 	return status;
@@ -374,7 +364,8 @@ static hc_status load_all(void *context)
 	sort_rules(l->script);
 	if (!ids_are_unique(l->script, l->err) || !l->ok)
 		return l->err && l->err->status ? l->err->status : HC_ERULE;
-	return ready_rules(l->script, example_date(l->script), l->err);
+	l->script->memory_base = l->script->memory_used;
+	return HC_OK;
 }
 
 hc_status hc_script_load(hc_script *script, const char *const *folders, size_t folder_count, hc_error *err)

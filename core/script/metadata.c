@@ -210,7 +210,7 @@ static const char *next_unknown(reading *r, const char *const *keys, const char 
 	const char *first = NULL;
 	for (lua_pushnil(r->L); lua_next(r->L, -2); lua_pop(r->L, 1)) {
 		const char *key = lua_type(r->L, -2) == LUA_TSTRING ? lua_tostring(r->L, -2) : NULL;
-		if (!key || is_key(keys, key) || (also && strcmp(also, key) == 0))
+		if (!key || (also && strcmp(also, key) == 0) || is_key(keys, key))
 			continue;
 		if (strcmp(key, after) > 0 && (!first || strcmp(key, first) < 0))
 			first = key;
@@ -239,8 +239,8 @@ static void example_problem(reading *r, const char *name, const char *en, const 
 /* One example, on top of the stack; counts the failing ones. */
 static void read_example(reading *r, size_t *failing)
 {
-	static const char *const keys[] = {"result", "shortfall", "missing", "actual", "required", "evidence_count",
-	                                   "reason", "as_of", "binding", "margin", NULL};
+	static const char *const keys[] = {"result", "as_of", "shortfall", "missing", "required", "actual", "evidence_count",
+	                                   "reason", "binding", "margin", NULL};
 	hc_outcome outcome;
 	const char *name = lua_rawgeti(r->L, -1, 1) == LUA_TSTRING ? lua_tostring(r->L, -1) : NULL;
 	if (!name) {

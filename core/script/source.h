@@ -17,7 +17,7 @@
 
 typedef struct source_names {
 	size_t count;
-	const char **names;  /* identifiers and the parts of short texts outside of the examples, sorted, each once; in the arena */
+	const char **names;  /* identifiers, and parts of texts that may be names, outside of the examples: sorted, each once; in the arena */
 	size_t example_count;
 	const char **examples; /* the same of the examples */
 	size_t follow_count;

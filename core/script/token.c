@@ -5,31 +5,47 @@
  */
 #include "script/token.h"
 
+#include <limits.h>
 #include <string.h>
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_break(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
 /* Lua ends a line at a newline, at a carriage return, and at the two together once. */
 static bool ends_line(const char *bytes, size_t at)
 {
 	char other = bytes[at] == '\n' ? '\r' : '\n';
-	return (bytes[at] == '\n' || bytes[at] == '\r') && (at == 0 || bytes[at - 1] != other);
+	return is_break(bytes[at]) && (at == 0 || bytes[at - 1] != other);
 }
 
-/* By token_word; where one symbol begins with another it stands before it. */
-static const char *const words[WORD_COUNT] = {
-	NULL,    "and", "break", "do",  "else", "elseif", "end",    "false", "for",  "function", "goto",  "if",   "in",
-	"local", "nil", "not",   "or",  "repeat", "return", "then", "true",  "until", "while",   "rule",  "examples", "limits",
-	"insert", "...", "..",   "==",  "~=",   "<=",     ">=",     "//",    "::",   "<<",       ">>",    "<",    ">",
-	"=",     ".",   ":",     ",",   ";",    "(",      "[",      "{",     ")",    "]",        "}",
+static const struct { const char *text; size_t length; } words[WORD_COUNT + 1] = {
+	[WORD_OTHER] = {"", 0},
+#define X(name, text) {text, sizeof text - 1},
+	TOKEN_WORDS(X)
+#undef X
+	[WORD_COUNT] = {"", 0},
+};
+
+/* The first of the words that begin with a character. */
+static const unsigned char first_word[UCHAR_MAX + 1] = {
+	['a'] = WORD_AND,   ['b'] = WORD_BREAK,     ['d'] = WORD_DO,         ['e'] = WORD_ELSE,     ['f'] = WORD_FALSE,
+	['g'] = WORD_GOTO,  ['i'] = WORD_IF,        ['l'] = WORD_LIMITS,     ['n'] = WORD_NIL,      ['o'] = WORD_OR,
+	['r'] = WORD_REPEAT, ['t'] = WORD_THEN,     ['u'] = WORD_UNTIL,      ['w'] = WORD_WHILE,    ['.'] = WORD_DOTS,
+	['='] = WORD_EQUAL, ['~'] = WORD_UNEQUAL,   ['<'] = WORD_AT_MOST,    ['>'] = WORD_AT_LEAST, ['/'] = WORD_DIVIDED,
+	[':'] = WORD_LABEL, [','] = WORD_COMMA,     [';'] = WORD_SEMICOLON,  ['('] = WORD_ROUND,    ['['] = WORD_SQUARE,
+	['{'] = WORD_CURLY, [')'] = WORD_ROUND_END, [']'] = WORD_SQUARE_END, ['}'] = WORD_CURLY_END,
 };
 
 bool token_reads(const char *bytes, const token *it, const char *name)
@@ -37,18 +53,26 @@ bool token_reads(const char *bytes, const token *it, const char *name)
 	return it->kind != TOKEN_TEXT && strlen(name) == it->length && memcmp(bytes + it->start, name, it->length) == 0;
 }
 
+static bool begins_with(const char *text, size_t length, token_word word)
+{
+	size_t i = 0;
+	while (i < words[word].length && i < length && text[i] == words[word].text[i])
+		i++;
+	return i == words[word].length;
+}
+
 static token_word name_word(const char *text, size_t length)
 {
-	for (token_word word = WORD_AND; word <= WORD_INSERT; word++)
-		if (words[word][0] == text[0] && strncmp(words[word], text, length) == 0 && words[word][length] == '\0')
+	for (token_word word = first_word[(unsigned char)*text]; words[word].text[0] == *text; word++)
+		if (words[word].length == length && begins_with(text, length, word))
 			return word;
 	return WORD_OTHER;
 }
 
 static token_word symbol_word(const char *text, size_t length)
 {
-	for (token_word word = WORD_DOTS; word < WORD_COUNT; word++)
-		if (words[word][0] == text[0] && strlen(words[word]) <= length && memcmp(words[word], text, strlen(words[word])) == 0)
+	for (token_word word = first_word[(unsigned char)*text]; words[word].text[0] == *text; word++)
+		if (begins_with(text, length, word))
 			return word;
 	return WORD_OTHER;
 }
@@ -85,10 +109,8 @@ static size_t long_end(const char *bytes, size_t length, size_t at, int level, u
 static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned *line)
 {
 	while (at < length) {
-		if (ends_line(bytes, at))
-			++*line;
-		if (strchr(" \t\r\n\f\v", bytes[at]) && bytes[at]) {
-			at++;
+		if (is_blank(bytes[at])) {
+			*line += ends_line(bytes, at++);
 			continue;
 		}
 		if (bytes[at] != '-' || at + 1 >= length || bytes[at + 1] != '-')
@@ -102,10 +124,22 @@ static size_t skip_blanks(const char *bytes, size_t length, size_t at, unsigned 
 				return at;
 			}
 		} else {
-			while (at < length && bytes[at] != '\n' && bytes[at] != '\r')
+			while (at < length && !is_break(bytes[at]))
 				at++;
 		}
 	}
+	return at;
+}
+
+/* The last byte of what belongs to the backslash at `at`: a line's end of two bytes is one, behind \z are all blanks. */
+static size_t escape_end(const char *bytes, size_t length, size_t at, unsigned *line)
+{
+	*line += ends_line(bytes, ++at);
+	if (at + 1 < length && is_break(bytes[at + 1]) && !ends_line(bytes, at + 1))
+		at++;
+	if (bytes[at] == 'z')
+		while (at + 1 < length && is_blank(bytes[at + 1]))
+			*line += ends_line(bytes, ++at);
 	return at;
 }
 
@@ -113,12 +147,10 @@ static size_t quoted_end(const char *bytes, size_t length, size_t at, unsigned *
 {
 	char quote = bytes[at];
 	for (at++; at < length && bytes[at] != quote; at++) {
-		if (bytes[at] == '\\' && at + 1 < length)
-			at++;
-		else if (bytes[at] == '\n' || bytes[at] == '\r')
+		if (is_break(bytes[at]))
 			return length + 1;
-		if (ends_line(bytes, at))
-			++*line;
+		if (bytes[at] == '\\' && at + 1 < length)
+			at = escape_end(bytes, length, at, line);
 	}
 	return at < length ? at + 1 : length + 1;
 }
@@ -131,11 +163,14 @@ static size_t number_end(const char *bytes, size_t length, size_t start)
 	size_t at = start + 1;
 	for (; at < length; at++) {
 		bool sign = (bytes[at] == '+' || bytes[at] == '-') && strchr(exponent, bytes[at - 1]);
-		if (!is_digit(bytes[at]) && !is_letter(bytes[at]) && bytes[at] != '.' && !sign)
+		if (!token_is_letter(bytes[at]) && bytes[at] != '.' && !sign)
 			break;
 	}
 	return at;
 }
+
+/* The words that are no keywords. */
+static const token_words names = TOKEN_SET(EXAMPLES) | TOKEN_SET(INSERT) | TOKEN_SET(LIMITS) | TOKEN_SET(RULE);
 
 token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 {
@@ -148,22 +183,22 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 		return it;
 	}
 	char c = bytes[it.start];
-	int level = long_level(bytes, length, it.start);
 	size_t end = it.start + 1;
-	if (is_letter(c)) {
-		while (end < length && (is_letter(bytes[end]) || is_digit(bytes[end])))
-			end++;
-		it.word = name_word(bytes + it.start, end - it.start);
-		it.kind = it.word >= WORD_AND && it.word <= WORD_WHILE ? TOKEN_KEYWORD : TOKEN_NAME;
-	} else if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
+	int level;
+	if (is_digit(c) || (c == '.' && end < length && is_digit(bytes[end]))) {
 		end = number_end(bytes, length, it.start);
 		it.kind = TOKEN_NUMBER;
+	} else if (token_is_letter(c)) {
+		while (end < length && token_is_letter(bytes[end]))
+			end++;
+		it.word = name_word(bytes + it.start, end - it.start);
+		it.kind = it.word == WORD_OTHER || token_in(&it, names) ? TOKEN_NAME : TOKEN_KEYWORD;
 	} else if (c == '"' || c == '\'') {
 		end = quoted_end(bytes, length, it.start, line);
 		it.kind = TOKEN_TEXT;
 		it.inner = it.start + 1;
 		it.inner_length = end - it.start - 2;
-	} else if (level >= 0) {
+	} else if ((level = long_level(bytes, length, it.start)) >= 0) {
 		end = long_end(bytes, length, it.start, level, line);
 		it.kind = TOKEN_TEXT;
 		it.inner = it.start + (size_t)level + 2;
@@ -171,7 +206,7 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line)
 	} else {
 		it.word = symbol_word(bytes + it.start, length - it.start);
 		it.kind = TOKEN_SYMBOL;
-		end = it.start + (it.word ? strlen(words[it.word]) : 1);
+		end = it.start + (it.word ? words[it.word].length : 1);
 	}
 	if (end > length) {
 		it.kind = TOKEN_BROKEN;

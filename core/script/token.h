@@ -18,15 +18,25 @@ typedef enum token_kind {
 	TOKEN_BROKEN,   /* a text or comment without end */
 } token_kind;
 
-/* The words that somebody looks for. */
+/*
+ * The words that somebody looks for: keywords, names of ours, symbols. Those
+ * that begin alike stand side by side; where one symbol begins with another it
+ * stands before it.
+ */
+#define TOKEN_WORDS(X) \
+	X(AND, "and") X(BREAK, "break") X(DO, "do") X(ELSE, "else") X(ELSEIF, "elseif") X(END, "end") X(EXAMPLES, "examples") \
+	X(FALSE, "false") X(FOR, "for") X(FUNCTION, "function") X(GOTO, "goto") X(IF, "if") X(IN, "in") X(INSERT, "insert") \
+	X(LIMITS, "limits") X(LOCAL, "local") X(NIL, "nil") X(NOT, "not") X(OR, "or") X(REPEAT, "repeat") X(RETURN, "return") \
+	X(RULE, "rule") X(THEN, "then") X(TRUE, "true") X(UNTIL, "until") X(WHILE, "while") \
+	X(DOTS, "...") X(JOINED, "..") X(DOT, ".") X(EQUAL, "==") X(IS, "=") X(UNEQUAL, "~=") X(AT_MOST, "<=") X(LEFT, "<<") \
+	X(BELOW, "<") X(AT_LEAST, ">=") X(RIGHT, ">>") X(ABOVE, ">") X(DIVIDED, "//") X(LABEL, "::") X(COLON, ":") X(COMMA, ",") \
+	X(SEMICOLON, ";") X(ROUND, "(") X(SQUARE, "[") X(CURLY, "{") X(ROUND_END, ")") X(SQUARE_END, "]") X(CURLY_END, "}")
+
 typedef enum token_word {
 	WORD_OTHER,
-	WORD_AND, WORD_BREAK, WORD_DO, WORD_ELSE, WORD_ELSEIF, WORD_END, WORD_FALSE, WORD_FOR, WORD_FUNCTION, WORD_GOTO, WORD_IF,
-	WORD_IN, WORD_LOCAL, WORD_NIL, WORD_NOT, WORD_OR, WORD_REPEAT, WORD_RETURN, WORD_THEN, WORD_TRUE, WORD_UNTIL, WORD_WHILE,
-	WORD_RULE, WORD_EXAMPLES, WORD_LIMITS, WORD_INSERT, /* names of ours */
-	WORD_DOTS, WORD_JOINED, WORD_EQUAL, WORD_UNEQUAL, WORD_AT_MOST, WORD_AT_LEAST, WORD_DIVIDED, WORD_LABEL, WORD_LEFT, WORD_RIGHT,
-	WORD_BELOW, WORD_ABOVE, WORD_IS, WORD_DOT, WORD_COLON, WORD_COMMA, WORD_SEMICOLON,
-	WORD_ROUND, WORD_SQUARE, WORD_CURLY, WORD_ROUND_END, WORD_SQUARE_END, WORD_CURLY_END,
+#define X(name, text) WORD_##name,
+	TOKEN_WORDS(X)
+#undef X
 	WORD_COUNT,
 } token_word;
 
@@ -47,6 +57,12 @@ token token_next(const char *bytes, size_t length, size_t at, unsigned *line);
 
 /* Whether the token, which is no text, reads `name`. */
 bool token_reads(const char *bytes, const token *it, const char *name);
+
+/* Whether names are made of it: a letter, a digit, an underline. */
+static inline bool token_is_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= '0' && c <= '9') || c == '_';
+}
 
 static inline bool token_in(const token *it, token_words words)
 {

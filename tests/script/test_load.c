@@ -214,6 +214,25 @@ static void a_folder_that_is_not_there_is_told(void **state)
 	assert_string_equal(pack_problems(p), "/tmp/hecha-no-such-folder:0: cannot be read: No such file or directory\n");
 }
 
+/* However a file asks for the date, what it makes of it is made again for another. */
+static void a_file_that_sees_the_date_is_run_again_for_another(void **state)
+{
+	static const char *const tops[] = {
+		"if as_of > date \"2030-01-01\" then error(\"too late\") end return rule {",
+		"if _ENV[\"as\" .. \"_of\"] > date \"2030-01-01\" then error(\"too late\") end return rule {",
+		"local all = _ENV if all.as_of > date \"2030-01-01\" then error(\"too late\") end return rule {",
+	};
+	pack *p = *state;
+
+	for (size_t i = 0; i < COUNT(tops); i++) {
+		assert_true(write_changed(p, "bad/rule.lua", 1, 1, tops[i]));
+		assert_true(pack_load_written(p));
+		assert_int_equal(hc_script_set_date(p->script, hc_date_make(2029, 12, 31), &p->err), HC_OK);
+		assert_int_equal(hc_script_set_date(p->script, hc_date_make(2030, 1, 2), &p->err), HC_ERULE);
+		assert_string_equal(pack_problems(p), "bad/rule.lua:1: too late\n");
+	}
+}
+
 static void only_text_is_loaded(void **state)
 {
 	static const struct { const char *bytes, *problems; } files[] = {
@@ -308,6 +327,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_rule_stands_once_in_all_packs, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_no_rule_file_is_passed_over, begin, end),
 		cmocka_unit_test_setup_teardown(a_folder_that_is_not_there_is_told, begin, end),
+		cmocka_unit_test_setup_teardown(a_file_that_sees_the_date_is_run_again_for_another, begin, end),
 		cmocka_unit_test_setup_teardown(only_text_is_loaded, begin, end),
 		cmocka_unit_test_setup_teardown(files_out_of_all_measure_are_refused, begin, end),
 		cmocka_unit_test_setup_teardown(a_loaded_rule_says_what_its_file_says, begin, end),

@@ -108,6 +108,9 @@ static const struct { const char *from, *to; } rewrites[] = {
 	{"--[==[ a == b ]] ]==] x = a == b", "--[==[ a == b ]] ]==] x = is(a , b)"},
 	{"x = ~y", "x = ~y"},
 	{"x = 'a\\\nb == c'", "x = 'a\\\nb == c'"},
+	{"x = 'a\\\r\nb == c' == d", "x = is('a\\\r\nb == c' , d)"},
+	{"x = 'a\\z \n\r\n\tb == c' == d", "x = is('a\\z \n\r\n\tb == c' , d)"},
+	{"x = 'a\\\\z' == d", "x = is('a\\\\z' , d)"},
 	{"", ""},
 
 	/* comments and lines stay where they are */
@@ -164,6 +167,9 @@ static const struct { const char *source; unsigned line; const char *text; } ref
 	{"return a == b < c", 1, "comparisons in a row: put one of them in brackets"},
 	{"return a ~= b >= c", 1, "comparisons in a row: put one of them in brackets"},
 	{"x = 'a", 1, "a text or comment without end"},
+	{"x = 'a\\\r\n\\z\n\n'\ny = 'a", 5, "a text or comment without end"},
+	{"x = 'a\\\n\nb'", 1, "a text or comment without end"},
+	{"x = 'a\\z", 1, "a text or comment without end"},
 	{"\n\nx = \"a\ny = \"", 3, "a text or comment without end"},
 	{"x = [[a", 1, "a text or comment without end"},
 	{"x = y\n--[[ a\n", 2, "a text or comment without end"},
