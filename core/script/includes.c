@@ -150,9 +150,9 @@ int rows_members(lua_State *L)
 	rows_each(L, of, gather, &g);
 	if (rows_absent(L, of))
 		g.set->open = all_members(g.set->field);
-	if ((g.set->open | g.set->spare) && script->recording)
+	if (g.set->open | g.set->spare)
 		g.set->lacks = rows_lacks(L, of, g.selection);
-	if (g.missing && script->recording)
+	if (g.missing)
 		g.set->lacks = lacks_add(script, g.set->lacks, field_name(script, of->frame, (size_t)column), g.missing);
 	return 1;
 }

@@ -152,7 +152,6 @@ int64_t record_choice(lua_State *L, unsigned frame, uint32_t row, int column)
 	if (hc_column_known(values, row))
 		return hc_column_number(values, row);
 	bool of_test = script->row_worlds && script->test_frame == frame && script->test_row == row;
-	script->choices += !of_test;
 	return choose(L, of_test ? script->row_worlds : &script->worlds, frame, row, column);
 }
 

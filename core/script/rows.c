@@ -183,6 +183,21 @@ static void mark_between(uint64_t *bits, uint32_t from, uint32_t to)
 		bits[word] |= bits_between(word, from, to);
 }
 
+int rows_each_sure(lua_State *L, const rows *of, const uint64_t *bits, rows_visit visit, void *context)
+{
+	const hc_link *link = link_of(L, of);
+	uint32_t from = link->start[of->parent], to = link->start[of->parent + 1];
+	int answer = 0;
+	charge_steps(L, (to - from) / 8);
+	for (uint32_t i = from; link->order && i < to && !answer; i++)
+		if ((bits[link->order[i] >> 6] >> (link->order[i] & 63)) & 1)
+			answer = visit(context, link->order[i], true);
+	for (size_t word = from / 64; !link->order && from < to && word <= (to - 1) / 64; word++)
+		for (uint64_t left = bits[word] & bits_between(word, from, to); left && !answer; left &= left - 1)
+			answer = visit(context, (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(left), true);
+	return answer;
+}
+
 /* A bitmap of the collection's own rows and those that may be; what it takes is charged with the selection that it is for. */
 static uint64_t *rows_of_subject(lua_State *L, const rows *of, hc_arena *arena)
 {
@@ -243,8 +258,9 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	if (c->selected_for == wanted)
 		return &c->selection;
 	if (c->tests) {
-		if (!rowtest_select(L, &c->selection, &c->filter, of->frame, rows_of_subject(L, of, &script->run_arena)))
-			rowtest_raise(L); /* a test's own instructions count, too */
+		/* A test's own instructions count, too. */
+		if (!hc_filter_select(&c->selection, &c->filter, &script->block->frames[of->frame], rows_of_subject(L, of, &script->run_arena), &script->run_arena))
+			rowtest_raise(L);
 	} else if (c->asked_for == wanted) {
 		if (c->asker_link == of->link && c->asker == of->parent)
 			return &c->selection;
@@ -359,8 +375,6 @@ const lack *rows_lacks(lua_State *L, const rows *of, const hc_selection *selecti
 	const lack *lacks = NULL;
 	lack_search s = {&script->block->frames[of->frame], selection, 0, 0};
 
-	if (!script->recording)
-		return NULL;
 	if (rows_absent(L, of))
 		return lacks_add(script, NULL, rows_unit(L, of), 1);
 	for (size_t i = 0; i < of->chain->filter.count; i++) {

@@ -60,7 +60,10 @@ const char *rows_unit(lua_State *L, const rows *of);
 typedef int (*rows_visit)(void *context, uint32_t row, bool sure);
 int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context);
 
-/* The same without those that may belong to anybody, and those alone (the same for every subject of the block). */
+/* Those that surely belong to it and that the bitmap has. */
+int rows_each_sure(lua_State *L, const rows *of, const uint64_t *bits, rows_visit visit, void *context);
+
+/* All of them without those that may belong to anybody, and those alone (the same for every subject of the block). */
 int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context);
 int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context);
 

@@ -4,10 +4,6 @@
  * or fail; both must pass through the evaluation of the filter, which is C
  * and knows no Lua. So each call is protected, "undecided" becomes "perhaps",
  * and an error waits in the registry until the selection has returned.
- *
- * A check that did not pass runs again to record why. What its row tests
- * decided is known by then: they are asked again about the other rows alone,
- * for what these lack.
  */
 #include "script/rowtest.h"
 
@@ -29,7 +25,7 @@ typedef struct rowtest {
 	lua_State *L;
 	unsigned frame;
 	lua_Integer slot; /* the function, and its record after it, in the registry's list */
-	lacking *lacks;        /* of the rows that it could not decide, in a run that records */
+	lacking *lacks;        /* of the rows that it could not decide */
 	uint64_t *undecided;   /* which these are: each counts once, however often it is asked about */
 	trace *trace; /* NULL: its rows are not alike */
 } rowtest;
@@ -137,14 +133,13 @@ static hc_sure ask(rowtest *test, uint32_t row, bool *failed)
 		hc_sure here = call(test, row, &lacks, failed);
 		answer = first || here == answer ? here : HC_UNSURE;
 		first = false;
-		if (script->recording)
-			for (size_t i = 0; i < ways.count; i++)
-				lacks = lacks_add(script, lacks, ways.choices[i].field, 1);
+		for (size_t i = 0; i < ways.count; i++)
+			lacks = lacks_add(script, lacks, ways.choices[i].field, 1);
 	} while (!*failed && answer != HC_UNSURE && worlds_next(&ways));
 	script->row_worlds = outer;
 	script->test_frame = outer_frame;
 	script->test_row = outer_row;
-	if (script->recording && answer == HC_UNSURE && !*failed)
+	if (answer == HC_UNSURE && !*failed)
 		*failed = !lack_row(test, row, lacks);
 	return answer;
 }
@@ -181,79 +176,6 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	out->kind = HC_TESTED;
 	out->test = judge;
 	out->context = test;
-}
-
-/* What a run that did not record selected, in its order. */
-struct answered {
-	bool alone; /* nothing but the selection came of it */
-	unsigned frame;
-	size_t conditions;
-	const uint64_t *within;
-	hc_selection selection;
-	struct answered *next;
-};
-
-void rowtest_begin(hc_script *script)
-{
-	if (!script->recording)
-		script->answered = NULL;
-	script->next_answered = &script->answered;
-}
-
-/* What the run before selected here; NULL when it took another way. */
-static const struct answered *answered_before(hc_script *script, const hc_filter *filter, unsigned frame, const uint64_t *within, size_t words)
-{
-	const struct answered *before = *script->next_answered;
-	if (!before || before->frame != frame || before->conditions != filter->count || memcmp(before->within, within, words * sizeof *within) != 0)
-		return NULL;
-	script->next_answered = &(*script->next_answered)->next;
-	return before->alone ? before : NULL;
-}
-
-/* What a row test may leave behind in its run beside an answer, as long as it assigns to nothing. */
-typedef struct left_behind {
-	uint64_t choices;
-	const hc_limit *limit;
-	hc_verified verified;
-	uint32_t clauses;
-} left_behind;
-
-static left_behind look(const hc_script *script)
-{
-	return (left_behind){script->choices, script->limit, script->verified, script->clauses};
-}
-
-static bool left_nothing(const hc_script *script, left_behind before)
-{
-	return !script->loaded[script->rule].assigns && script->choices == before.choices && script->limit == before.limit &&
-	       script->verified == before.verified && script->clauses == before.clauses;
-}
-
-bool rowtest_select(lua_State *L, hc_selection *out, const hc_filter *filter, unsigned frame, const uint64_t *within)
-{
-	hc_script *script = script_of(L);
-	const hc_frame *rows = &script->block->frames[frame];
-	size_t words = (rows->rows + 63) / 64;
-	bool nested = script->row_worlds != NULL; /* how often it comes depends on the rows that are asked about */
-	const struct answered *before = script->recording && !nested ? answered_before(script, filter, frame, within, words) : NULL;
-	left_behind looked = look(script);
-	uint64_t *open = before ? run_alloc(L, (words + 1) * sizeof *open) : NULL;
-
-	for (size_t i = 0; before && i < words; i++)
-		open[i] = before->selection.can[i] & ~before->selection.sure[i];
-	if (!hc_filter_select(out, filter, rows, before ? open : within, &script->run_arena))
-		return false;
-	for (size_t i = 0; before && i < words; i++) {
-		out->sure[i] |= before->selection.sure[i];
-		out->can[i] |= before->selection.sure[i];
-	}
-	if (!script->recording && !nested) {
-		struct answered *made = run_alloc(L, sizeof *made);
-		*made = (struct answered){left_nothing(script, looked), frame, filter->count, within, *out, NULL};
-		*script->next_answered = made;
-		script->next_answered = &made->next;
-	}
-	return true;
 }
 
 int rowtest_raise(lua_State *L)

@@ -127,16 +127,13 @@ struct hc_script {
 	uint64_t last_turn;        /* turns are never used again */
 	uint64_t pass;             /* the first turn of the check in hand: what is charged once is charged for all its worlds */
 	hc_arena run_arena;
-	bool recording;            /* evidence and missing fields are wanted */
-	bool naming;               /* evidence by name: in the first world, whose names are kept */
+	bool naming;               /* evidence: in the first world, whose names are kept */
 	size_t rule;               /* of the run in hand */
 	size_t frame, row;         /* its subject */
 	worlds worlds;             /* of the subject */
 	worlds *row_worlds;        /* while a row test runs: of its row */
 	unsigned test_frame;
 	uint32_t test_row;
-	uint64_t choices;          /* how often a world's value was asked for beside the row that is tested */
-	struct answered *answered, **next_answered; /* by row tests, in the run that does not record */
 	struct trace *tracing;     /* what is noted of the row in hand; NULL */
 
 	ending ending;
