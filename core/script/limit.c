@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "script/record.h"
+#include "script/trace.h"
 #include "script/value.h"
 
 #include <string.h>
@@ -52,6 +53,8 @@ static hc_sure part_holds(lua_State *L, const hc_scope_part *part, const lack **
 	}
 	if (part->field->type == HC_TEXT)
 		return text_in(part, values, row) ? HC_SURE_YES : HC_SURE_NO;
+	if (!known)
+		trace_stop(L);
 	int64_t number = known ? hc_column_number(values, row)
 	                       : record_choice(L, (unsigned)script->frame, row, column);
 	return hc_ranges_touch(part->ranges, part->range_count, number, number) ? HC_SURE_YES : HC_SURE_NO;

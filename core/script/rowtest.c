@@ -38,7 +38,7 @@ void rowtest_reset(lua_State *L)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
 }
 
-/* One call in one world; what it lacked is added to `lacks`. */
+/* One call in one world; `lacks` is why it could not decide. */
 static hc_sure call(rowtest *test, uint32_t row, const lack **lacks, bool *failed)
 {
 	lua_State *L = test->L;
@@ -63,7 +63,9 @@ static hc_sure call(rowtest *test, uint32_t row, const lack **lacks, bool *faile
 		answer = lua_toboolean(L, -1) ? HC_SURE_YES : HC_SURE_NO;
 		trace_end(L, answer == HC_SURE_YES);
 	} else if (script->ending == ENDED_UNDECIDED) {
-		*lacks = lacks_join(script, script->lacks, *lacks);
+		*lacks = script->lacks;
+		if (test->trace)
+			trace_undecided(L, test->trace, *lacks);
 	} else {
 		*failed = true;
 		lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
@@ -80,7 +82,7 @@ static bool lack_field(rowtest *test, const char *field)
 {
 	hc_script *script = script_of(test->L);
 	lacking *known = test->lacks;
-	while (known && strcmp(known->field, field) != 0)
+	while (known && known->field != field && strcmp(known->field, field) != 0)
 		known = known->next;
 	if (!known) {
 		known = hc_arena_alloc(&script->run_arena, sizeof *known);
@@ -114,44 +116,50 @@ static bool lack_row(rowtest *test, uint32_t row, const lack *fields)
 	return ok;
 }
 
-/* Asks the function about the row, in every world that it tells apart. */
-static hc_sure ask(rowtest *test, uint32_t row, bool *failed)
+/* Asks the function about the row in one world. */
+static hc_sure ask(rowtest *test, const tested *of, const lack **lacks, bool *failed)
 {
 	hc_script *script = script_of(test->L);
-	worlds ways = {.count = 0};
 	worlds *outer = script->row_worlds;
 	unsigned outer_frame = script->test_frame;
 	uint32_t outer_row = script->test_row;
+
+	script->row_worlds = of->ways;
+	script->test_frame = of->frame;
+	script->test_row = of->row;
+	hc_sure answer = call(test, of->row, lacks, failed);
+	script->row_worlds = outer;
+	script->test_frame = outer_frame;
+	script->test_row = outer_row;
+	return answer;
+}
+
+/* The answer about the row in every world that the function tells apart. */
+static hc_sure judge(void *context, size_t row, bool *failed)
+{
+	rowtest *test = context;
+	hc_script *script = script_of(test->L);
+	worlds ways;
+	tested of = {script, test->frame, (uint32_t)row, &ways};
 	hc_sure answer = HC_UNSURE;
 	const lack *lacks = NULL;
 	bool first = true;
 
-	script->row_worlds = &ways;
-	script->test_frame = test->frame;
-	script->test_row = row;
+	ways.count = 0;
 	do {
-		hc_sure here = call(test, row, &lacks, failed);
+		hc_sure here = HC_UNSURE;
+		const lack *here_lacks = NULL;
+		if (!test->trace || !trace_follow(test->trace, &of, &here, &here_lacks))
+			here = ask(test, &of, &here_lacks, failed);
+		lacks = lacks_join(script, here_lacks, lacks);
 		answer = first || here == answer ? here : HC_UNSURE;
 		first = false;
 		for (size_t i = 0; i < ways.count; i++)
 			lacks = lacks_add(script, lacks, ways.choices[i].field, 1);
 	} while (!*failed && answer != HC_UNSURE && worlds_next(&ways));
-	script->row_worlds = outer;
-	script->test_frame = outer_frame;
-	script->test_row = outer_row;
 	if (answer == HC_UNSURE && !*failed)
-		*failed = !lack_row(test, row, lacks);
+		*failed = !lack_row(test, (uint32_t)row, lacks);
 	return answer;
-}
-
-static hc_sure judge(void *context, size_t row, bool *failed)
-{
-	rowtest *test = context;
-	hc_sure answer = HC_UNSURE;
-
-	if (test->trace)
-		answer = trace_follow(test->trace, &script_of(test->L)->block->frames[test->frame], (uint32_t)row);
-	return answer != HC_UNSURE ? answer : ask(test, (uint32_t)row, failed);
 }
 
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index)
