@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-typedef struct judged {
-	uint64_t sure;
-	uint64_t can;
-} judged;
-
 static size_t words_of(size_t rows)
 {
 	return (rows + 63) / 64;
@@ -61,7 +56,7 @@ static uint64_t bits_in_range(const hc_column *column, size_t at, hc_range range
 	return gather(inside);
 }
 
-static judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word)
+static hc_judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word)
 {
 	const hc_column *column = &frame->columns[c->column];
 	uint64_t known = column->known[word], inside = 0;
@@ -70,7 +65,7 @@ static judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t 
 		inside |= bits_in_range(column, word * 64, c->ranges[i]);
 	uint64_t missing_sure = hc_ranges_cover(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
 	uint64_t missing_can = hc_ranges_touch(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
-	return (judged){(inside & known) | missing_sure, (inside & known) | missing_can};
+	return (hc_judged){(inside & known) | missing_sure, (inside & known) | missing_can};
 }
 
 static bool is_one_of(const hc_condition *c, const hc_column *column, size_t row)
@@ -152,32 +147,26 @@ static hc_sure judge_comparison(const hc_condition *c, const hc_frame *frame, si
 	return stands(c->relation, a, b);
 }
 
-static hc_sure judge_row(const hc_condition *c, const hc_frame *frame, size_t row, bool *failed)
+static hc_sure judge_row(const hc_condition *c, const hc_frame *frame, size_t row)
 {
-	hc_sure sure = HC_UNSURE;
 	if (c->kind == HC_IN_TEXTS)
-		sure = judge_text(c, frame, row);
-	else if (c->kind == HC_HAS_MASK)
-		sure = judge_mask(c, frame, row);
-	else if (c->kind == HC_COMPARES)
-		sure = judge_comparison(c, frame, row);
-	else
-		sure = c->test(c->context, row, failed);
-	return c->negated ? inverse(sure) : sure;
+		return judge_text(c, frame, row);
+	return c->kind == HC_HAS_MASK ? judge_mask(c, frame, row) : judge_comparison(c, frame, row);
 }
 
 /* Judges only the rows that `open` still has. */
-static judged judge_rows(const hc_condition *c, const hc_frame *frame, size_t word, uint64_t open, bool *failed)
+static hc_judged judge_rows(const hc_condition *c, const hc_frame *frame, size_t word, uint64_t open, bool *failed)
 {
-	judged out = {0, 0};
-	while (open && !*failed) {
-		unsigned bit = (unsigned)__builtin_ctzll(open);
-		hc_sure sure = judge_row(c, frame, word * 64 + bit, failed);
+	hc_judged out = {0, 0};
+	if (c->kind == HC_TESTED)
+		out = c->test(c->context, word, open, failed);
+	for (uint64_t left = c->kind == HC_TESTED ? 0 : open; left; left &= left - 1) {
+		unsigned bit = (unsigned)__builtin_ctzll(left);
+		hc_sure sure = judge_row(c, frame, word * 64 + bit);
 		out.sure |= (uint64_t)(sure == HC_SURE_YES) << bit;
 		out.can |= (uint64_t)(sure != HC_SURE_NO) << bit;
-		open &= open - 1;
 	}
-	return out;
+	return c->negated ? (hc_judged){open & ~out.can, open & ~out.sure} : out;
 }
 
 static bool narrow(hc_selection *selection, const hc_condition *c, const hc_frame *frame)
@@ -187,7 +176,7 @@ static bool narrow(hc_selection *selection, const hc_condition *c, const hc_fram
 	for (size_t word = 0; word < words_of(frame->rows) && !failed; word++) {
 		if (!selection->can[word])
 			continue;
-		judged judged_word = c->kind == HC_IN_RANGES
+		hc_judged judged_word = c->kind == HC_IN_RANGES
 			? judge_ranges(c, frame, word)
 			: judge_rows(c, frame, word, selection->can[word], &failed);
 		selection->sure[word] &= judged_word.sure;

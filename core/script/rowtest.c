@@ -135,9 +135,8 @@ static hc_sure ask(rowtest *test, const tested *of, const lack **lacks, bool *fa
 }
 
 /* The answer about the row in every world that the function tells apart. */
-static hc_sure judge(void *context, size_t row, bool *failed)
+static hc_sure judge(rowtest *test, size_t row, bool *failed)
 {
-	rowtest *test = context;
 	hc_script *script = script_of(test->L);
 	worlds ways;
 	tested of = {script, test->frame, (uint32_t)row, &ways};
@@ -162,6 +161,32 @@ static hc_sure judge(void *context, size_t row, bool *failed)
 	return answer;
 }
 
+/* The rows of a word. What one of them is asked may tell of the others, so these are led along whenever there is more to follow. */
+static hc_judged judge_rows(void *context, size_t word, uint64_t open, bool *failed)
+{
+	rowtest *test = context;
+	const hc_frame *frame = &script_of(test->L)->block->frames[test->frame];
+	hc_judged out = {0, 0};
+	size_t size = 0;
+
+	while (open && !*failed) {
+		if (test->trace && trace_size(test->trace) > size) {
+			uint64_t yes;
+			size = trace_size(test->trace);
+			open &= ~trace_follow_rows(test->trace, frame, word, open, &yes);
+			out.sure |= yes;
+			out.can |= yes;
+			continue;
+		}
+		unsigned bit = (unsigned)__builtin_ctzll(open);
+		hc_sure sure = judge(test, word * 64 + bit, failed);
+		out.sure |= (uint64_t)(sure == HC_SURE_YES) << bit;
+		out.can |= (uint64_t)(sure != HC_SURE_NO) << bit;
+		open &= open - 1;
+	}
+	return out;
+}
+
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index)
 {
 	rowtest *test = run_alloc(L, sizeof *test);
@@ -182,7 +207,7 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	lua_pop(L, 1);
 	memset(out, 0, sizeof *out);
 	out->kind = HC_TESTED;
-	out->test = judge;
+	out->test = judge_rows;
 	out->context = test;
 }
 

@@ -51,6 +51,15 @@ typedef struct tested {
  */
 bool trace_follow(const trace *along, const tested *of, hc_sure *answer, const lack **lacks);
 
+/*
+ * Which of the rows in word `word` of a bitmap of `frame` can be led to an
+ * answer because they lack nothing, and which of these to yes.
+ */
+uint64_t trace_follow_rows(const trace *along, const hc_frame *frame, size_t word, uint64_t rows, uint64_t *yes);
+
+/* How many steps are noted: more of them may lead more rows. */
+size_t trace_size(const trace *of);
+
 /* The function is asked about a row from now on; it has answered; it could not decide for want of `lacks`. */
 void trace_begin(lua_State *L, trace *of);
 void trace_end(lua_State *L, bool answer);
