@@ -19,7 +19,7 @@ static hc_kind kind_of(const value *v)
 /* The exact text of a value; NULL when it is not exact. `share`: as num/den unless whole. */
 static const char *exact_text(lua_State *L, const value *v, bool share)
 {
-	char text[2 * HC_FRACTION_TEXT + 2], part[HC_FRACTION_TEXT];
+	char text[2 * HC_FRACTION_TEXT + 2];
 	if (!hc_interval_is_exact(v->range))
 		return NULL;
 	if (v->kind == VALUE_DATE) {
@@ -28,9 +28,9 @@ static const char *exact_text(lua_State *L, const value *v, bool share)
 		hc_month_write(text, (hc_month)v->range.low.num);
 	} else if (v->ratio != NO_RATIO && v->scale == 1 && hc_interval_is_exact(v->part) && hc_interval_is_exact(v->whole)) {
 		hc_fraction_write(text, v->part.low);
-		hc_fraction_write(part, v->whole.low);
 		size_t length = strlen(text);
-		snprintf(text + length, sizeof text - length, "/%s", part);
+		text[length] = '/';
+		hc_fraction_write(text + length + 1, v->whole.low);
 	} else if (share && v->range.low.den != 1 && hc_fraction_is_finite(v->range.low)) {
 		snprintf(text, sizeof text, "%lld/%lld", (long long)v->range.low.num, (long long)v->range.low.den);
 	} else {

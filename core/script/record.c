@@ -16,8 +16,6 @@
 
 #include <string.h>
 
-static const char names_key = 0;
-
 typedef struct record {
 	thing_kind thing;
 	uint64_t turn;
@@ -47,7 +45,7 @@ static void push_named(lua_State *L, const record *like)
 
 void record_push(lua_State *L, unsigned frame, uint32_t row)
 {
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &names_key);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script_of(L)->names);
 	lua_rawgeti(L, -1, (lua_Integer)frame + 1);
 	lua_remove(L, -2);
 	push_named(L, &(record){THING_RECORD, script_of(L)->turn, frame, row, NULL});
@@ -105,7 +103,7 @@ void record_layout(lua_State *L)
 			add_path(L, layout->frames[f].columns[c].path, (lua_Integer)c + 1);
 		lua_rawseti(L, -2, (lua_Integer)f + 1);
 	}
-	lua_rawsetp(L, LUA_REGISTRYINDEX, &names_key);
+	lua_rawseti(L, LUA_REGISTRYINDEX, script_of(L)->names);
 }
 
 bool worlds_choose(const hc_script *script, worlds *w, unsigned frame, uint32_t row, int column, int64_t *out)
@@ -266,6 +264,8 @@ static int refuse_write(lua_State *L)
 
 void record_open(lua_State *L)
 {
+	lua_newtable(L);
+	script_of(L)->names = luaL_ref(L, LUA_REGISTRYINDEX);
 	thing_open(L, THING_RECORD);
 	lua_pushcfunction(L, read_name);
 	lua_setfield(L, -2, "__index");

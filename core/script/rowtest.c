@@ -32,10 +32,25 @@ typedef struct rowtest {
 
 void rowtest_reset(lua_State *L)
 {
-	lua_newtable(L);
+	if (!script_of(L)->row_tests)
+		return;
+	script_of(L)->row_tests = false;
+	lua_pushnil(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &functions_key);
 	lua_pushnil(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
+}
+
+/* Pushes the list of this run's functions. */
+static void push_functions(lua_State *L)
+{
+	script_of(L)->row_tests = true;
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key) == LUA_TTABLE)
+		return;
+	lua_pop(L, 1);
+	lua_newtable(L);
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &functions_key);
 }
 
 /* One call in one world; `lacks` is why it could not decide. */
@@ -192,7 +207,7 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	rowtest *test = run_alloc(L, sizeof *test);
 	const hc_script *script = script_of(L);
 	index = lua_absindex(L, index);
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key);
+	push_functions(L);
 	test->L = L;
 	test->frame = frame;
 	test->slot = (lua_Integer)lua_rawlen(L, -1) + 1;

@@ -19,11 +19,6 @@
 
 static const char ended_marker = 0;
 
-hc_script *script_of(lua_State *L)
-{
-	return *(hc_script **)lua_getextraspace(L);
-}
-
 /*
  * A text of many bytes or a table of many places is one instruction to make.
  * Small ones are not counted: texts of up to 40 bytes are shared, and whether

@@ -96,6 +96,10 @@ struct hc_script {
 	const hc_schema *schema;
 	hc_arena arena;            /* lives as long as the engine */
 	pool pool;                 /* Lua's memory */
+	int metatables[THING_KIND_COUNT]; /* registry references */
+	int names;                 /* registry reference of the tables of names of the layout in hand */
+	int limits;                /* registry reference of what a check is given as its limits */
+	bool row_tests;            /* some were made since they were forgotten */
 	size_t memory_used, memory_limit;
 	size_t memory_base;        /* what was used when all files were ready: a check may add so much to it */
 	size_t charged;            /* bytes that C took for the check in hand */
@@ -145,7 +149,10 @@ struct hc_script {
 };
 
 /* The engine of a Lua state. */
-hc_script *script_of(lua_State *L);
+static inline hc_script *script_of(lua_State *L)
+{
+	return *(hc_script **)lua_getextraspace(L);
+}
 
 /* Leaves the run: the value cannot decide, because of `lacks`. Does not return. */
 int undecided(lua_State *L, const lack *lacks) __attribute__((noreturn));

@@ -76,14 +76,14 @@ static int judge_rows(lua_State *L, const rows *of, const hc_selection *bad, hc_
 		count = hc_count_rows(&script_of(L)->block->links[of->link], of->parent, bad);
 	verdict *v = verdict_push(L, absent ? HC_UNKNOWN : count.certain ? HC_FAIL : count.possible ? HC_UNKNOWN : HC_PASS, comparison);
 	hc_result *r = &v->result;
-	char text[32];
+	char text[HC_FRACTION_TEXT];
 	r->unit = r->shortfall_unit = rows_unit(L, of);
 	r->required = hc_interval_exact(hc_fraction_whole(0));
 	r->required_exact = "0";
 	r->actual = (hc_interval){hc_fraction_whole(count.certain),
 	                          absent ? HC_FRACTION_INFINITE : hc_fraction_whole(count.certain + count.possible)};
 	if (!absent && !count.possible) {
-		snprintf(text, sizeof text, "%lld", (long long)count.certain);
+		hc_fraction_write(text, hc_fraction_whole(count.certain));
 		r->actual_exact = run_text(L, text);
 	}
 	v->lacks = lacks;
