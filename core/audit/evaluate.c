@@ -128,14 +128,15 @@ static hc_status judge_row(evaluating *v, size_t rule, size_t frame, size_t row,
 	result.rule = v->e->plan->ledger_rule[rule];
 	result.subject_id = cell(v, frame, 0, row);
 	result.subject_name = cell(v, frame, of->name, row);
-	result.owner_id = cell(v, frame, of->owner, row);
+	bool owns = (int)frame == v->owner_frame; /* itself gets the verdict */
+	result.owner_id = owns ? result.subject_id : cell(v, frame, of->owner, row);
 	if (!result.subject_id)
 		return hc_error_add(v->err, HC_EDATA, NULL, 0, "a %s has no %s", "一条 %s 记录没有 %s", entity->name,
 		                    entity->identifier->name);
 	status = hc_waive(&result, v->e->plan, rule, &v->arena, v->err);
 	if (status)
 		return status;
-	ptrdiff_t owner = result.owner_id && v->owner_frame >= 0 ? find_owner(v, result.owner_id) : -1;
+	ptrdiff_t owner = owns ? (ptrdiff_t)row : result.owner_id && v->owner_frame >= 0 ? find_owner(v, result.owner_id) : -1;
 	if (owner >= 0)
 		v->verdicts[owner].totals[severity][result.outcome]++;
 	return v->e->result(v->e->context, &result, v->err);

@@ -84,7 +84,8 @@ static hc_arena_page *add_page(hc_arena *arena, size_t size)
 	return page;
 }
 
-void *hc_arena_alloc(hc_arena *arena, size_t size)
+/* As it was left: the caller fills it. */
+static unsigned char *take(hc_arena *arena, size_t size)
 {
 	const size_t unit = _Alignof(max_align_t);
 	hc_arena_page *page = arena->pages;
@@ -102,16 +103,24 @@ void *hc_arena_alloc(hc_arena *arena, size_t size)
 	bytes = page->bytes + arena->used;
 	arena->used += size;
 	arena->total += size;
-	memset(bytes, 0, size);
 	return bytes;
+}
+
+void *hc_arena_alloc(hc_arena *arena, size_t size)
+{
+	void *bytes = take(arena, size);
+
+	return bytes ? memset(bytes, 0, size) : NULL;
 }
 
 char *hc_arena_copy(hc_arena *arena, const char *text, size_t length)
 {
-	char *copy = length < SIZE_MAX ? hc_arena_alloc(arena, length + 1) : NULL;
+	char *copy = length < SIZE_MAX ? (char *)take(arena, length + 1) : NULL;
 
 	if (copy && length)
 		memcpy(copy, text, length);
+	if (copy)
+		copy[length] = '\0';
 	return copy;
 }
 

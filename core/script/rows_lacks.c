@@ -33,8 +33,10 @@ static int count_lack(void *context, uint32_t row, bool sure)
 /* The same for the rows [from, to), 64 at a time. */
 static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
 {
-	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
-		s->rows += __builtin_popcountll(lacking(s, word) & rows_bits_between(word, from, to));
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++) {
+		uint64_t bits = lacking(s, word);
+		s->rows += bits ? __builtin_popcountll(bits & rows_bits_between(word, from, to)) : 0;
+	}
 }
 
 static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
