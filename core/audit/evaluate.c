@@ -50,6 +50,11 @@ static int owner_column(const hc_plan *plan, const hc_layout_frame *frame)
 	return -1;
 }
 
+/* Where a frame has the names of its rows and the ids of their owners; -1: nowhere. */
+typedef struct columns {
+	int name, owner;
+} columns;
+
 /* The row of the owner with this id; the owners of a block are in order. */
 static ptrdiff_t find_owner(const evaluating *v, const char *id)
 {
@@ -102,9 +107,9 @@ static void note_progress(const evaluating *v, size_t rule, size_t frame, size_t
 	p->checking = 1;
 }
 
-static hc_status judge_row(evaluating *v, size_t rule, size_t frame, size_t row, int id_column, hc_severity severity)
+static hc_status judge_row(evaluating *v, size_t rule, size_t frame, size_t row, const columns *of, hc_severity severity)
 {
-	const hc_layout_frame *layout = &v->root->layout.frames[frame];
+	const hc_entity *entity = v->root->layout.frames[frame].entity;
 	hc_result result;
 	hc_status status = HC_OK;
 
@@ -122,15 +127,16 @@ static hc_status judge_row(evaluating *v, size_t rule, size_t frame, size_t row,
 		return status;
 	result.rule = v->e->plan->ledger_rule[rule];
 	result.subject_id = cell(v, frame, 0, row);
-	result.subject_name = cell(v, frame, name_column(layout), row);
-	result.owner_id = cell(v, frame, id_column, row);
+	result.subject_name = cell(v, frame, of->name, row);
+	bool owns = (int)frame == v->owner_frame; /* itself gets the verdict */
+	result.owner_id = owns ? result.subject_id : cell(v, frame, of->owner, row);
 	if (!result.subject_id)
-		return hc_error_add(v->err, HC_EDATA, NULL, 0, "a %s has no %s", "一条 %s 记录没有 %s", layout->entity->name,
-		                    layout->entity->identifier->name);
+		return hc_error_add(v->err, HC_EDATA, NULL, 0, "a %s has no %s", "一条 %s 记录没有 %s", entity->name,
+		                    entity->identifier->name);
 	status = hc_waive(&result, v->e->plan, rule, &v->arena, v->err);
 	if (status)
 		return status;
-	ptrdiff_t owner = result.owner_id && v->owner_frame >= 0 ? find_owner(v, result.owner_id) : -1;
+	ptrdiff_t owner = owns ? (ptrdiff_t)row : result.owner_id && v->owner_frame >= 0 ? find_owner(v, result.owner_id) : -1;
 	if (owner >= 0)
 		v->verdicts[owner].totals[severity][result.outcome]++;
 	return v->e->result(v->e->context, &result, v->err);
@@ -147,12 +153,12 @@ static hc_status judge_rule(evaluating *v, size_t rule)
 	if (frame < 0 || hc_entity_root(of->subject) != v->root->layout.root || (inside && of->subject != plan->within.entity))
 		return HC_OK;
 	const hc_frame *rows = &v->block->frames[frame];
-	int id_column = owner_column(plan, &v->root->layout.frames[frame]);
+	columns in = {name_column(&v->root->layout.frames[frame]), owner_column(plan, &v->root->layout.frames[frame])};
 	for (size_t row = 0; row < rows->rows - rows->strays && !status; row++) {
 		hc_arena_empty(&v->arena);
 		const char *id = inside ? cell(v, (size_t)frame, 0, row) : NULL;
 		if (!inside || (id && strcmp(id, plan->within.id) == 0))
-			status = judge_row(v, rule, (size_t)frame, row, id_column, of->severity);
+			status = judge_row(v, rule, (size_t)frame, row, &in, of->severity);
 	}
 	return status;
 }

@@ -320,6 +320,23 @@ bool hc_fraction_read(hc_fraction *out, const char *text, size_t length)
 	return true;
 }
 
+/* Most numbers are whole; printf would take ten times as long. */
+static void write_whole(char *out, bool negative, unsigned long long number)
+{
+	char digits[20];
+	size_t count = 0;
+
+	do {
+		digits[count++] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	if (negative)
+		*out++ = '-';
+	while (count)
+		*out++ = digits[--count];
+	*out = '\0';
+}
+
 /* Writes value * 10^-6 without trailing zeros. */
 static void write_decimal(char out[HC_FRACTION_TEXT], bool negative, wide millionths)
 {
@@ -328,7 +345,7 @@ static void write_decimal(char out[HC_FRACTION_TEXT], bool negative, wide millio
 	int decimals = DECIMALS;
 
 	if (part == 0) {
-		snprintf(out, HC_FRACTION_TEXT, "%s%llu", negative ? "-" : "", whole);
+		write_whole(out, negative, whole);
 		return;
 	}
 	while (part % 10 == 0) {

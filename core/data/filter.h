@@ -27,13 +27,19 @@ typedef enum hc_condition_kind {
 	HC_IN_TEXTS,   /* the text is one of (or, negated, none of) the texts */
 	HC_HAS_MASK,   /* (set & mask) == want, or negated */
 	HC_COMPARES,   /* the number stands in `relation` to another column's; an act on no record stands in none */
-	HC_TESTED,     /* a callback decides row by row */
+	HC_TESTED,     /* a callback decides */
 } hc_condition_kind;
 
 typedef enum hc_relation { HC_LESS, HC_LESS_EQUAL, HC_SAME, HC_DIFFERENT, HC_MORE_EQUAL, HC_MORE } hc_relation;
 
-/* Decides one row: HC_SURE_YES, HC_SURE_NO or HC_UNSURE; sets *failed to stop. */
-typedef hc_sure (*hc_row_test)(void *context, size_t row, bool *failed);
+/* What is decided about 64 rows, a word of a bitmap: which are kept for sure, and which for sure or perhaps. */
+typedef struct hc_judged {
+	uint64_t sure;
+	uint64_t can;
+} hc_judged;
+
+/* Decides the rows `open` of word `word`; sets *failed to stop. */
+typedef hc_judged (*hc_row_test)(void *context, size_t word, uint64_t open, bool *failed);
 
 typedef struct hc_condition {
 	hc_condition_kind kind;

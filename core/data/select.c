@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-typedef struct judged {
-	uint64_t sure;
-	uint64_t can;
-} judged;
-
 static size_t words_of(size_t rows)
 {
 	return (rows + 63) / 64;
@@ -61,16 +56,22 @@ static uint64_t bits_in_range(const hc_column *column, size_t at, hc_range range
 	return gather(inside);
 }
 
-static judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word)
+/* What a condition says of a row whose field is missing, as words of 64 of them. */
+static hc_judged judge_missing(const hc_condition *c)
+{
+	bool sure = hc_ranges_cover(c->ranges, c->range_count, c->domain.low, c->domain.high);
+	bool can = hc_ranges_touch(c->ranges, c->range_count, c->domain.low, c->domain.high);
+	return (hc_judged){sure ? ~UINT64_C(0) : 0, can ? ~UINT64_C(0) : 0};
+}
+
+static hc_judged judge_ranges(const hc_condition *c, const hc_frame *frame, size_t word, hc_judged missing)
 {
 	const hc_column *column = &frame->columns[c->column];
 	uint64_t known = column->known[word], inside = 0;
 
 	for (size_t i = 0; i < c->range_count; i++)
 		inside |= bits_in_range(column, word * 64, c->ranges[i]);
-	uint64_t missing_sure = hc_ranges_cover(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
-	uint64_t missing_can = hc_ranges_touch(c->ranges, c->range_count, c->domain.low, c->domain.high) ? ~known : 0;
-	return (judged){(inside & known) | missing_sure, (inside & known) | missing_can};
+	return (hc_judged){(inside & known) | (missing.sure & ~known), (inside & known) | (missing.can & ~known)};
 }
 
 static bool is_one_of(const hc_condition *c, const hc_column *column, size_t row)
@@ -152,46 +153,55 @@ static hc_sure judge_comparison(const hc_condition *c, const hc_frame *frame, si
 	return stands(c->relation, a, b);
 }
 
-static hc_sure judge_row(const hc_condition *c, const hc_frame *frame, size_t row, bool *failed)
+static hc_sure judge_row(const hc_condition *c, const hc_frame *frame, size_t row)
 {
-	hc_sure sure = HC_UNSURE;
 	if (c->kind == HC_IN_TEXTS)
-		sure = judge_text(c, frame, row);
-	else if (c->kind == HC_HAS_MASK)
-		sure = judge_mask(c, frame, row);
-	else if (c->kind == HC_COMPARES)
-		sure = judge_comparison(c, frame, row);
-	else
-		sure = c->test(c->context, row, failed);
-	return c->negated ? inverse(sure) : sure;
+		return judge_text(c, frame, row);
+	return c->kind == HC_HAS_MASK ? judge_mask(c, frame, row) : judge_comparison(c, frame, row);
 }
 
 /* Judges only the rows that `open` still has. */
-static judged judge_rows(const hc_condition *c, const hc_frame *frame, size_t word, uint64_t open, bool *failed)
+static hc_judged judge_rows(const hc_condition *c, const hc_frame *frame, size_t word, uint64_t open, bool *failed)
 {
-	judged out = {0, 0};
-	while (open && !*failed) {
-		unsigned bit = (unsigned)__builtin_ctzll(open);
-		hc_sure sure = judge_row(c, frame, word * 64 + bit, failed);
+	hc_judged out = {0, 0};
+	if (c->kind == HC_TESTED)
+		out = c->test(c->context, word, open, failed);
+	for (uint64_t left = c->kind == HC_TESTED ? 0 : open; left; left &= left - 1) {
+		unsigned bit = (unsigned)__builtin_ctzll(left);
+		hc_sure sure = judge_row(c, frame, word * 64 + bit);
 		out.sure |= (uint64_t)(sure == HC_SURE_YES) << bit;
 		out.can |= (uint64_t)(sure != HC_SURE_NO) << bit;
-		open &= open - 1;
 	}
-	return out;
+	return c->negated ? (hc_judged){open & ~out.can, open & ~out.sure} : out;
 }
 
-static bool narrow(hc_selection *selection, const hc_condition *c, const hc_frame *frame)
+/* The words of a bitmap that rows of interest stand in. */
+typedef struct span {
+	size_t from, to;
+} span;
+
+static span span_of(const uint64_t *bits, size_t words)
+{
+	span all = {0, words};
+	while (bits && all.from < all.to && !bits[all.from])
+		all.from++;
+	while (bits && all.from < all.to && !bits[all.to - 1])
+		all.to--;
+	return all;
+}
+
+static bool narrow(hc_selection *selection, const hc_condition *c, const hc_frame *frame, span where)
 {
 	bool failed = false;
+	hc_judged missing = c->kind == HC_IN_RANGES ? judge_missing(c) : (hc_judged){0, 0};
 
-	for (size_t word = 0; word < words_of(frame->rows) && !failed; word++) {
+	for (size_t word = where.from; word < where.to && !failed; word++) {
 		if (!selection->can[word])
 			continue;
-		judged judged_word = c->kind == HC_IN_RANGES
-			? judge_ranges(c, frame, word)
-			: judge_rows(c, frame, word, selection->can[word], &failed);
-		selection->sure[word] &= judged_word.sure;
-		selection->can[word] &= judged_word.can;
+		hc_judged judged = c->kind == HC_IN_RANGES ? judge_ranges(c, frame, word, missing)
+		                                           : judge_rows(c, frame, word, selection->can[word], &failed);
+		selection->sure[word] &= judged.sure;
+		selection->can[word] &= judged.can;
 	}
 	return !failed;
 }
@@ -200,22 +210,23 @@ bool hc_filter_select(hc_selection *out, const hc_filter *filter, const hc_frame
                       hc_arena *arena)
 {
 	size_t words = words_of(frame->rows);
+	span where = span_of(within, words);
 
 	out->sure = hc_arena_alloc(arena, (words + 1) * sizeof *out->sure);
 	out->can = hc_arena_alloc(arena, (words + 1) * sizeof *out->can);
 	if (!out->sure || !out->can)
 		return false;
-	for (size_t word = 0; word < words; word++) {
+	for (size_t word = where.from; word < where.to; word++) {
 		size_t rows = frame->rows - word * 64;
 		uint64_t all = rows < 64 ? (UINT64_C(1) << rows) - 1 : ~UINT64_C(0);
 		out->sure[word] = out->can[word] = within ? within[word] & all : all;
 	}
 	/* The tests that a rule wrote come last: they see only rows that the cheap conditions left. */
 	for (size_t i = 0; i < filter->count; i++)
-		if (filter->conditions[i].kind != HC_TESTED && !narrow(out, &filter->conditions[i], frame))
+		if (filter->conditions[i].kind != HC_TESTED && !narrow(out, &filter->conditions[i], frame, where))
 			return false;
 	for (size_t i = 0; i < filter->count; i++)
-		if (filter->conditions[i].kind == HC_TESTED && !narrow(out, &filter->conditions[i], frame))
+		if (filter->conditions[i].kind == HC_TESTED && !narrow(out, &filter->conditions[i], frame, where))
 			return false;
 	return true;
 }
@@ -254,7 +265,7 @@ static int64_t bits_between(const uint64_t *bits, size_t from, size_t to)
 			value &= ~UINT64_C(0) << (from & 63);
 		if (word == last)
 			value &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
-		count += __builtin_popcountll(value);
+		count += value ? __builtin_popcountll(value) : 0;
 	}
 	return count;
 }

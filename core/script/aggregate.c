@@ -123,7 +123,7 @@ static const lack *lacks_of(reckoning *r)
 {
 	hc_script *script = script_of(r->L);
 	const lack *lacks = rows_lacks(r->L, r->of, r->selection);
-	if (r->missing && script->recording)
+	if (r->missing)
 		lacks = lacks_add(script, lacks, field_name(script, r->of->frame, (size_t)r->column_number), r->missing);
 	return lacks;
 }

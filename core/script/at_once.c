@@ -168,7 +168,7 @@ static void read_columns(lua_State *L, asked *a)
 static const lack *add_missing(lua_State *L, const lack *lacks, const asked *a, int column, int64_t missing)
 {
 	hc_script *script = script_of(L);
-	return missing && script->recording ? lacks_add(script, lacks, field_name(script, a->of->frame, (size_t)column), missing) : lacks;
+	return missing ? lacks_add(script, lacks, field_name(script, a->of->frame, (size_t)column), missing) : lacks;
 }
 
 int rows_at_once(lua_State *L)

@@ -32,7 +32,7 @@ static int to_date(lua_State *L)
 	return 1;
 }
 
-static hc_date day_of(hc_fraction f)
+hc_date calendar_day(hc_fraction f)
 {
 	return f.den == 1 && f.num >= HC_DATE_MIN && f.num <= HC_DATE_MAX ? (hc_date)f.num
 	                                                                  : f.num < 0 ? HC_DATE_MIN : HC_DATE_MAX;
@@ -55,8 +55,8 @@ static int moved_by_months(lua_State *L, int sign)
 	              "a whole number of months is wanted here");
 	int months = sign * (int)count->range.low.num;
 	value *v = value_push(L, VALUE_DATE);
-	v->range = days(hc_date_add_months(day_of(from->range.low), months),
-	                hc_date_add_months(day_of(from->range.high), months));
+	v->range = days(hc_date_add_months(calendar_day(from->range.low), months),
+	                hc_date_add_months(calendar_day(from->range.high), months));
 	v->lacks = from->lacks;
 	return 1;
 }
@@ -74,8 +74,8 @@ static int months_after(lua_State *L)
 static int years(lua_State *L)
 {
 	value *from = date_check(L, 1), *to = date_check(L, 2);
-	int least = hc_date_years(day_of(from->range.high), day_of(to->range.low));
-	int most = hc_date_years(day_of(from->range.low), day_of(to->range.high));
+	int least = hc_date_years(calendar_day(from->range.high), calendar_day(to->range.low));
+	int most = hc_date_years(calendar_day(from->range.low), calendar_day(to->range.high));
 	value_push_number(L, (hc_interval){hc_fraction_whole(least), hc_fraction_whole(most)}, "year",
 	                  lacks_join(script_of(L), from->lacks, to->lacks));
 	return 1;
@@ -84,7 +84,7 @@ static int years(lua_State *L)
 int calendar_year(hc_fraction day)
 {
 	int year, month, date;
-	hc_date_split(day_of(day), &year, &month, &date);
+	hc_date_split(calendar_day(day), &year, &month, &date);
 	return year;
 }
 
@@ -100,7 +100,7 @@ static int month_of(lua_State *L)
 {
 	value *d = date_check(L, 1);
 	value *v = value_push(L, VALUE_MONTH);
-	v->range = days(hc_month_of(day_of(d->range.low)), hc_month_of(day_of(d->range.high)));
+	v->range = days(hc_month_of(calendar_day(d->range.low)), hc_month_of(calendar_day(d->range.high)));
 	v->lacks = d->lacks;
 	return 1;
 }

@@ -11,6 +11,9 @@ void calendar_open(lua_State *L);
 /* `day:in_year(year)` of a limit that is a day of the year. */
 int calendar_in_year(lua_State *L);
 
+/* The day that a number is: the first or the last there is, where it lies beyond. */
+hc_date calendar_day(hc_fraction number);
+
 /* The year of a day; the day of the year that `packed` (month * 100 + day) is in `year`. */
 int calendar_year(hc_fraction day);
 hc_date calendar_day_in_year(hc_fraction packed, int year);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One rule on one subject. The rule's functions run once in each world; the
- * results are put together, and where they are not a pass the whole is done
- * again with recording on, to name the evidence and what is missing. Passes,
- * which are most of the ledger, pay for none of that.
+ * One rule on one subject. The rule's functions run once in each world, and
+ * the results are put together. What is missing is noted on the way, wherever
+ * something is in doubt: passes, which are most of the ledger, hardly pay for it.
  */
 
 #include "base/text.h"
@@ -77,8 +76,11 @@ static int run_body(lua_State *L)
 	lua_call(L, 2, 1);
 	if (lua_type(L, -1) == LUA_TBOOLEAN)
 		verdict_push(L, lua_toboolean(L, -1) ? HC_PASS : HC_FAIL, HC_NO_COMPARISON);
-	if (!verdict_at(L, -1))
+	verdict *v = verdict_at(L, -1);
+	if (!v)
 		return luaL_error(L, "the check returned no verdict");
+	if (script->naming)
+		verdict_name_evidence(L, v);
 	return 1;
 }
 
@@ -202,11 +204,10 @@ static judged judge(hc_script *script)
 	memset(&all, 0, sizeof all);
 	memset(&script->worlds, 0, sizeof script->worlds);
 	allow_anew(script, HC_SCRIPT_STEPS_MAX);
-	rowtest_begin(script);
 	do {
 		hc_result result;
 		const lack *lacks;
-		script->naming = script->recording && !all.any;
+		script->naming = !all.any;
 		run_world(script, &result, &lacks);
 		all.lacks = lacks_join(script, lacks, all.lacks);
 		for (size_t i = 0; i < script->worlds.count; i++)
@@ -295,15 +296,9 @@ hc_status hc_script_check(hc_script *script, size_t rule, size_t frame, size_t r
 	script->rule = rule;
 	script->frame = frame;
 	script->row = row;
-	script->recording = false;
 	hc_arena_empty(&script->run_arena);
 	forget_filters(script);
 	judged all = judge(script);
-	if (all.result.outcome == HC_FAIL || all.result.outcome == HC_UNKNOWN) {
-		script->recording = true;
-		all = judge(script);
-		script->recording = false;
-	}
 	if (!copy_out(&all, arena, out))
 		return hc_error_nomem(err);
 	out->rule = (unsigned)rule;

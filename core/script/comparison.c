@@ -19,7 +19,7 @@ static hc_kind kind_of(const value *v)
 /* The exact text of a value; NULL when it is not exact. `share`: as num/den unless whole. */
 static const char *exact_text(lua_State *L, const value *v, bool share)
 {
-	char text[2 * HC_FRACTION_TEXT + 2], part[HC_FRACTION_TEXT];
+	char text[2 * HC_FRACTION_TEXT + 2];
 	if (!hc_interval_is_exact(v->range))
 		return NULL;
 	if (v->kind == VALUE_DATE) {
@@ -28,9 +28,9 @@ static const char *exact_text(lua_State *L, const value *v, bool share)
 		hc_month_write(text, (hc_month)v->range.low.num);
 	} else if (v->ratio != NO_RATIO && v->scale == 1 && hc_interval_is_exact(v->part) && hc_interval_is_exact(v->whole)) {
 		hc_fraction_write(text, v->part.low);
-		hc_fraction_write(part, v->whole.low);
 		size_t length = strlen(text);
-		snprintf(text + length, sizeof text - length, "/%s", part);
+		text[length] = '/';
+		hc_fraction_write(text + length + 1, v->whole.low);
 	} else if (share && v->range.low.den != 1 && hc_fraction_is_finite(v->range.low)) {
 		snprintf(text, sizeof text, "%lld/%lld", (long long)v->range.low.num, (long long)v->range.low.den);
 	} else {
@@ -113,20 +113,22 @@ static const char *binding_line(lua_State *L, int index, bool at_least)
 }
 
 /* Evidence of a share: those of the whole that fall short (or the part that is too large); of a count: its rows. */
-static void add_evidence(lua_State *L, verdict *to, const value *actual, bool at_least)
+static void show(lua_State *L, verdict *to, const value *actual, bool at_least)
 {
-	if (to->result.outcome != HC_FAIL || !script_of(L)->recording || !actual->counted)
+	if (to->result.outcome != HC_FAIL || !actual->counted)
 		return;
 	const hc_selection *counted = rows_selection(L, actual->counted);
 	if (!at_least) {
-		verdict_add_evidence(L, to, actual->counted, counted->sure);
+		to->shown = actual->counted;
+		to->shown_bits = counted->sure;
 	} else if (actual->among) {
 		const hc_selection *among = rows_selection(L, actual->among);
 		size_t words = (script_of(L)->block->frames[actual->among->frame].rows + 63) / 64;
 		uint64_t *bits = run_alloc(L, (words + 1) * sizeof *bits);
 		for (size_t i = 0; i < words; i++)
 			bits[i] = among->sure[i] & ~counted->can[i];
-		verdict_add_evidence(L, to, actual->among, bits);
+		to->shown = actual->among;
+		to->shown_bits = bits;
 	}
 }
 
@@ -166,7 +168,7 @@ static int compare(lua_State *L, bool at_least)
 	describe(L, v, actual, required);
 	v->result.binding = binding;
 	shortfall_fill(&v->result, actual, required, at_least);
-	add_evidence(L, v, actual, at_least);
+	show(L, v, actual, at_least);
 	return 1;
 }
 

@@ -13,7 +13,6 @@
 #include "script/value.h"
 #include "script/verdict.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static int64_t count(int64_t mask)
@@ -75,8 +74,8 @@ static hc_label lacking_of(lua_State *L, const value *set, int64_t shut, int64_t
 
 static const char *number_text(lua_State *L, int64_t number)
 {
-	char text[32];
-	snprintf(text, sizeof text, "%lld", (long long)number);
+	char text[HC_FRACTION_TEXT];
+	hc_fraction_write(text, hc_fraction_whole(number));
 	return run_text(L, text);
 }
 
@@ -150,9 +149,9 @@ int rows_members(lua_State *L)
 	rows_each(L, of, gather, &g);
 	if (rows_absent(L, of))
 		g.set->open = all_members(g.set->field);
-	if ((g.set->open | g.set->spare) && script->recording)
+	if (g.set->open | g.set->spare)
 		g.set->lacks = rows_lacks(L, of, g.selection);
-	if (g.missing && script->recording)
+	if (g.missing)
 		g.set->lacks = lacks_add(script, g.set->lacks, field_name(script, of->frame, (size_t)column), g.missing);
 	return 1;
 }

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "script/record.h"
+#include "script/trace.h"
 #include "script/value.h"
 
 #include <string.h>
@@ -52,6 +53,8 @@ static hc_sure part_holds(lua_State *L, const hc_scope_part *part, const lack **
 	}
 	if (part->field->type == HC_TEXT)
 		return text_in(part, values, row) ? HC_SURE_YES : HC_SURE_NO;
+	if (!known)
+		trace_stop(L);
 	int64_t number = known ? hc_column_number(values, row)
 	                       : record_choice(L, (unsigned)script->frame, row, column);
 	return hc_ranges_touch(part->ranges, part->range_count, number, number) ? HC_SURE_YES : HC_SURE_NO;
@@ -152,12 +155,16 @@ static void push_value(lua_State *L, const hc_limit *limit, const hc_limit_value
 	                                                              : v->number);
 }
 
+/* The limit whose name is at `index`; their names are a table beside the function. */
 static const hc_limit *find(lua_State *L, int index)
 {
-	const char *name = luaL_checkstring(L, index);
-	const hc_limit *limit = hc_law_limit(script_of(L)->law, name);
+	luaL_checkstring(L, index);
+	lua_pushvalue(L, index);
+	lua_rawget(L, lua_upvalueindex(1));
+	const hc_limit *limit = lua_touserdata(L, -1);
 	if (!limit)
 		luaL_error(L, "there is no limit '%s'", short_name(L, index));
+	lua_pop(L, 1);
 	return limit;
 }
 
@@ -192,17 +199,29 @@ static int ask(lua_State *L)
 	return 1;
 }
 
+static void push_names(lua_State *L)
+{
+	const hc_law *law = script_of(L)->law;
+	lua_createtable(L, 0, (int)law->limit_count);
+	for (size_t i = 0; i < law->limit_count; i++) {
+		lua_pushstring(L, law->limits[i].name);
+		lua_pushlightuserdata(L, &law->limits[i]);
+		lua_rawset(L, -3);
+	}
+}
+
 void limit_open(lua_State *L)
 {
+	static const luaL_Reg methods[] = {{"__index", read_name}, {"__call", ask}, {NULL, NULL}};
 	thing_open(L, THING_LIMITS);
-	lua_pushcfunction(L, read_name);
-	lua_setfield(L, -2, "__index");
-	lua_pushcfunction(L, ask);
-	lua_setfield(L, -2, "__call");
+	push_names(L);
+	luaL_setfuncs(L, methods, 1);
 	lua_pop(L, 1);
+	thing_push(L, THING_LIMITS, sizeof(thing_kind), 0);
+	script_of(L)->limits = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
 void limit_push_table(lua_State *L)
 {
-	thing_push(L, THING_LIMITS, sizeof(thing_kind), 0);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script_of(L)->limits);
 }

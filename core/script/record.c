@@ -16,8 +16,6 @@
 
 #include <string.h>
 
-static const char names_key = 0;
-
 typedef struct record {
 	thing_kind thing;
 	uint64_t turn;
@@ -47,7 +45,7 @@ static void push_named(lua_State *L, const record *like)
 
 void record_push(lua_State *L, unsigned frame, uint32_t row)
 {
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &names_key);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script_of(L)->names);
 	lua_rawgeti(L, -1, (lua_Integer)frame + 1);
 	lua_remove(L, -2);
 	push_named(L, &(record){THING_RECORD, script_of(L)->turn, frame, row, NULL});
@@ -105,30 +103,38 @@ void record_layout(lua_State *L)
 			add_path(L, layout->frames[f].columns[c].path, (lua_Integer)c + 1);
 		lua_rawseti(L, -2, (lua_Integer)f + 1);
 	}
-	lua_rawsetp(L, LUA_REGISTRYINDEX, &names_key);
+	lua_rawseti(L, LUA_REGISTRYINDEX, script_of(L)->names);
 }
 
-/* The world's value for a missing field, a new choice at its first reading. */
+bool worlds_choose(const hc_script *script, worlds *w, unsigned frame, uint32_t row, int column, int64_t *out)
+{
+	const hc_field *field = script->layout->frames[frame].columns[column].field;
+	for (size_t i = 0; i < w->count; i++) {
+		if (w->choices[i].frame == frame && w->choices[i].row == row && w->choices[i].column == column) {
+			*out = w->choices[i].value;
+			return true;
+		}
+	}
+	size_t domain = (size_t)(field->high - field->low + 1);
+	size_t ways = w->count ? w->ways * domain : domain;
+	if (w->count == WORLD_CHOICES_MAX || ways > HC_SCRIPT_WORLDS_MAX)
+		return false;
+	w->ways = ways;
+	w->choices[w->count++] = (world_choice){frame, row, column, field->low, field->low, field->high, field->full_name};
+	*out = field->low;
+	return true;
+}
+
 static int64_t choose(lua_State *L, worlds *w, unsigned frame, uint32_t row, int column)
 {
 	hc_script *script = script_of(L);
-	const hc_field *field = script->layout->frames[frame].columns[column].field;
-	trace_stop(L);
+	int64_t chosen;
+	if (worlds_choose(script, w, frame, row, column, &chosen))
+		return chosen;
+	const lack *lacks = lacks_add(script, NULL, field_name(script, frame, (size_t)column), 1);
 	for (size_t i = 0; i < w->count; i++)
-		if (w->choices[i].frame == frame && w->choices[i].row == row && w->choices[i].column == column)
-			return w->choices[i].value;
-	size_t domain = (size_t)(field->high - field->low + 1);
-	const char *name = field_name(script, frame, (size_t)column);
-	size_t ways = w->ways ? w->ways * domain : domain;
-	if (w->count == WORLD_CHOICES_MAX || ways > HC_SCRIPT_WORLDS_MAX) {
-		const lack *lacks = lacks_add(script, NULL, name, 1);
-		for (size_t i = 0; i < w->count; i++)
-			lacks = lacks_add(script, lacks, w->choices[i].field, 1);
-		undecided(L, lacks);
-	}
-	w->ways = ways;
-	w->choices[w->count++] = (world_choice){frame, row, column, field->low, field->low, field->high, name};
-	return field->low;
+		lacks = lacks_add(script, lacks, w->choices[i].field, 1);
+	undecided(L, lacks);
 }
 
 bool worlds_next(worlds *w)
@@ -152,7 +158,6 @@ int64_t record_choice(lua_State *L, unsigned frame, uint32_t row, int column)
 	if (hc_column_known(values, row))
 		return hc_column_number(values, row);
 	bool of_test = script->row_worlds && script->test_frame == frame && script->test_row == row;
-	script->choices += !of_test;
 	return choose(L, of_test ? script->row_worlds : &script->worlds, frame, row, column);
 }
 
@@ -166,11 +171,16 @@ static hc_fraction end_of(const hc_field *field, bool high)
 	return field->type == HC_REAL ? hc_fraction_of(end, HC_REAL_SCALE) : hc_fraction_whole(end);
 }
 
+hc_interval record_missing(const hc_field *field)
+{
+	return (hc_interval){end_of(field, false), end_of(field, true)};
+}
+
 static void push_number(lua_State *L, const hc_field *field, bool known, int64_t number, const lack *lacks)
 {
 	value *v = value_push(L, field->type == HC_DATE ? VALUE_DATE : field->type == HC_MONTH ? VALUE_MONTH : VALUE_NUMBER);
 	hc_fraction exact = field->type == HC_REAL ? hc_fraction_of(number, HC_REAL_SCALE) : hc_fraction_whole(number);
-	v->range = known ? hc_interval_exact(exact) : (hc_interval){end_of(field, false), end_of(field, true)};
+	v->range = known ? hc_interval_exact(exact) : record_missing(field);
 	v->unit = field->unit;
 	v->lacks = lacks;
 }
@@ -232,14 +242,15 @@ static int read_name(lua_State *L)
 	} else if (type == LUA_TNUMBER) {
 		lua_Integer code = lua_tointeger(L, -1);
 		bool followed = r->followed && r->followed == script_of(L)->tracing;
+		/* What another record lacks becomes a choice of the world, which rows of the test may share. */
+		if (followed ? code < 0 : code > 0 && !hc_column_known(&script_of(L)->block->frames[r->frame].columns[code - 1], r->row))
+			trace_stop(L);
 		if (code > 0)
 			record_push_field(L, r->frame, r->row, (int)code - 1);
 		else
 			rows_push(L, (unsigned)(-code - 1), r->row);
 		if (followed && code > 0)
-			trace_read(L, &script_of(L)->block->frames[r->frame].columns[code - 1], r->row, (int)code - 1);
-		else if (followed)
-			trace_stop(L);
+			trace_read(L, r->frame, r->row, (int)code - 1);
 	} else {
 		return no_such_name(L, r);
 	}
@@ -253,6 +264,8 @@ static int refuse_write(lua_State *L)
 
 void record_open(lua_State *L)
 {
+	lua_newtable(L);
+	script_of(L)->names = luaL_ref(L, LUA_REGISTRYINDEX);
 	thing_open(L, THING_RECORD);
 	lua_pushcfunction(L, read_name);
 	lua_setfield(L, -2, "__index");

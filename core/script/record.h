@@ -32,7 +32,13 @@ void record_push_field(lua_State *L, unsigned frame, uint32_t row, int column);
  */
 int64_t record_choice(lua_State *L, unsigned frame, uint32_t row, int column);
 
+/* The value of a missing field in the world `w`, a new choice at its first reading; false when there would be too many worlds. */
+bool worlds_choose(const hc_script *script, worlds *w, unsigned frame, uint32_t row, int column, int64_t *out);
+
 /* Steps to the next world; false when all have been seen. */
 bool worlds_next(worlds *w);
+
+/* Where the value of a missing number, day or month can lie. */
+hc_interval record_missing(const hc_field *field);
 
 #endif

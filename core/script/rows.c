@@ -166,21 +166,25 @@ static int mark(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
-/* The bits of word `word` that are of rows [from, to), a range that reaches into it. */
-static uint64_t bits_between(size_t word, uint32_t from, uint32_t to)
-{
-	uint64_t bits = ~UINT64_C(0);
-	if (word == from / 64)
-		bits &= ~UINT64_C(0) << (from & 63);
-	if (word == (to - 1) / 64)
-		bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
-	return bits;
-}
-
 static void mark_between(uint64_t *bits, uint32_t from, uint32_t to)
 {
 	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
-		bits[word] |= bits_between(word, from, to);
+		bits[word] |= rows_bits_between(word, from, to);
+}
+
+int rows_each_sure(lua_State *L, const rows *of, const uint64_t *bits, rows_visit visit, void *context)
+{
+	const hc_link *link = link_of(L, of);
+	uint32_t from = link->start[of->parent], to = link->start[of->parent + 1];
+	int answer = 0;
+	charge_steps(L, (to - from) / 8);
+	for (uint32_t i = from; link->order && i < to && !answer; i++)
+		if ((bits[link->order[i] >> 6] >> (link->order[i] & 63)) & 1)
+			answer = visit(context, link->order[i], true);
+	for (size_t word = from / 64; !link->order && from < to && word <= (to - 1) / 64; word++)
+		for (uint64_t left = bits[word] & rows_bits_between(word, from, to); left && !answer; left &= left - 1)
+			answer = visit(context, (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(left), true);
+	return answer;
 }
 
 /* A bitmap of the collection's own rows and those that may be; what it takes is charged with the selection that it is for. */
@@ -243,8 +247,9 @@ const hc_selection *rows_selection(lua_State *L, const rows *of)
 	if (c->selected_for == wanted)
 		return &c->selection;
 	if (c->tests) {
-		if (!rowtest_select(L, &c->selection, &c->filter, of->frame, rows_of_subject(L, of, &script->run_arena)))
-			rowtest_raise(L); /* a test's own instructions count, too */
+		/* A test's own instructions count, too. */
+		if (!hc_filter_select(&c->selection, &c->filter, &script->block->frames[of->frame], rows_of_subject(L, of, &script->run_arena), &script->run_arena))
+			rowtest_raise(L);
 	} else if (c->asked_for == wanted) {
 		if (c->asker_link == of->link && c->asker == of->parent)
 			return &c->selection;
@@ -303,77 +308,6 @@ bool rows_within(const rows *part, const rows *whole)
 		if (c == whole->chain)
 			return true;
 	return false;
-}
-
-typedef struct lack_search {
-	const hc_frame *frame;
-	const hc_selection *selection;
-	int column;      /* -1: strays */
-	int64_t rows;
-} lack_search;
-
-/* The rows of one word of the bitmaps that are kept or not by what column `column` lacks. */
-static uint64_t lacking(const lack_search *s, size_t word)
-{
-	uint64_t can = s->selection->can[word];
-	return s->column < 0 ? can : can & ~s->selection->sure[word] & ~s->frame->columns[s->column].known[word];
-}
-
-static int count_lack(void *context, uint32_t row, bool sure)
-{
-	lack_search *s = context;
-	if ((s->column >= 0 || !sure) && (lacking(s, row >> 6) >> (row & 63)) & 1)
-		s->rows++;
-	return 0;
-}
-
-/* The same for the rows [from, to), 64 at a time. */
-static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
-{
-	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
-		s->rows += __builtin_popcountll(lacking(s, word) & bits_between(word, from, to));
-}
-
-static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
-{
-	hc_script *script = script_of(L);
-	const hc_link *data = link_of(L, of);
-	s->column = column;
-	s->rows = 0;
-	if (data->order || data->stray_start)
-		rows_each_own(L, of, count_lack, s);
-	else if (column >= 0)
-		count_lacks_between(s, data->start[of->parent], data->start[of->parent + 1]);
-	count_lacks_between(s, data->any_from, data->any_to);
-	if (!s->rows)
-		return lacks;
-	const hc_layout_link *link = &script->layout->links[of->link];
-	const char *name = column >= 0 ? field_name(script, of->frame, (size_t)column)
-	                               : hc_arena_format(&script->run_arena, "%s.%s", rows_unit(L, of), link->via->name);
-	return lacks_add(script, lacks, name ? name : "", s->rows);
-}
-
-const lack *rows_lacks(lua_State *L, const rows *of, const hc_selection *selection)
-{
-	hc_script *script = script_of(L);
-	const lack *lacks = NULL;
-	lack_search s = {&script->block->frames[of->frame], selection, 0, 0};
-
-	if (!script->recording)
-		return NULL;
-	if (rows_absent(L, of))
-		return lacks_add(script, NULL, rows_unit(L, of), 1);
-	for (size_t i = 0; i < of->chain->filter.count; i++) {
-		const hc_condition *c = &of->chain->filter.conditions[i];
-		if (c->kind == HC_TESTED) {
-			lacks = lacks_join(script, rowtest_lacks(c), lacks);
-			continue;
-		}
-		lacks = add_column_lack(L, of, lacks, &s, c->column);
-		if (c->kind == HC_COMPARES)
-			lacks = add_column_lack(L, of, lacks, &s, c->other);
-	}
-	return add_column_lack(L, of, lacks, &s, -1);
 }
 
 const rows *rows_keep(lua_State *L, const rows *of)

@@ -44,7 +44,7 @@ const uint64_t *rows_rest(lua_State *L, const rows *part, const rows *whole);
 /* Whether the register is absent: nothing is known of these rows. */
 bool rows_absent(lua_State *L, const rows *of);
 
-/* What is missing that makes the collection uncertain. */
+/* rows_lacks.c: what is missing that makes the collection uncertain. */
 const lack *rows_lacks(lua_State *L, const rows *of, const hc_selection *selection);
 
 /* A copy that lives as long as the run. */
@@ -60,9 +60,23 @@ const char *rows_unit(lua_State *L, const rows *of);
 typedef int (*rows_visit)(void *context, uint32_t row, bool sure);
 int rows_each(lua_State *L, const rows *of, rows_visit visit, void *context);
 
-/* The same without those that may belong to anybody, and those alone (the same for every subject of the block). */
+/* Those that surely belong to it and that the bitmap has. */
+int rows_each_sure(lua_State *L, const rows *of, const uint64_t *bits, rows_visit visit, void *context);
+
+/* All of them without those that may belong to anybody, and those alone (the same for every subject of the block). */
 int rows_each_own(lua_State *L, const rows *of, rows_visit visit, void *context);
 int rows_each_any(lua_State *L, const rows *of, rows_visit visit, void *context);
+
+/* The bits of word `word` of a bitmap that are of rows [from, to), a range that reaches into it. */
+static inline uint64_t rows_bits_between(size_t word, uint32_t from, uint32_t to)
+{
+	uint64_t bits = ~UINT64_C(0);
+	if (word == from / 64)
+		bits &= ~UINT64_C(0) << (from & 63);
+	if (word == (to - 1) / 64)
+		bits &= ~UINT64_C(0) >> (63 - ((to - 1) & 63));
+	return bits;
+}
 
 /* aggregate.c: the column of the collection's frame that argument `index` names; raises an error when there is none. */
 int rows_column(lua_State *L, const rows *of, int index, bool numeric);

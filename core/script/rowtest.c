@@ -4,10 +4,6 @@
  * or fail; both must pass through the evaluation of the filter, which is C
  * and knows no Lua. So each call is protected, "undecided" becomes "perhaps",
  * and an error waits in the registry until the selection has returned.
- *
- * A check that did not pass runs again to record why. What its row tests
- * decided is known by then: they are asked again about the other rows alone,
- * for what these lack.
  */
 #include "script/rowtest.h"
 
@@ -29,20 +25,35 @@ typedef struct rowtest {
 	lua_State *L;
 	unsigned frame;
 	lua_Integer slot; /* the function, and its record after it, in the registry's list */
-	lacking *lacks;        /* of the rows that it could not decide, in a run that records */
+	lacking *lacks;        /* of the rows that it could not decide */
 	uint64_t *undecided;   /* which these are: each counts once, however often it is asked about */
 	trace *trace; /* NULL: its rows are not alike */
 } rowtest;
 
 void rowtest_reset(lua_State *L)
 {
-	lua_newtable(L);
+	if (!script_of(L)->row_tests)
+		return;
+	script_of(L)->row_tests = false;
+	lua_pushnil(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &functions_key);
 	lua_pushnil(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
 }
 
-/* One call in one world; what it lacked is added to `lacks`. */
+/* Pushes the list of this run's functions. */
+static void push_functions(lua_State *L)
+{
+	script_of(L)->row_tests = true;
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key) == LUA_TTABLE)
+		return;
+	lua_pop(L, 1);
+	lua_newtable(L);
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &functions_key);
+}
+
+/* One call in one world; `lacks` is why it could not decide. */
 static hc_sure call(rowtest *test, uint32_t row, const lack **lacks, bool *failed)
 {
 	lua_State *L = test->L;
@@ -67,7 +78,9 @@ static hc_sure call(rowtest *test, uint32_t row, const lack **lacks, bool *faile
 		answer = lua_toboolean(L, -1) ? HC_SURE_YES : HC_SURE_NO;
 		trace_end(L, answer == HC_SURE_YES);
 	} else if (script->ending == ENDED_UNDECIDED) {
-		*lacks = lacks_join(script, script->lacks, *lacks);
+		*lacks = script->lacks;
+		if (test->trace)
+			trace_undecided(L, test->trace, *lacks);
 	} else {
 		*failed = true;
 		lua_rawsetp(L, LUA_REGISTRYINDEX, &failure_key);
@@ -84,7 +97,7 @@ static bool lack_field(rowtest *test, const char *field)
 {
 	hc_script *script = script_of(test->L);
 	lacking *known = test->lacks;
-	while (known && strcmp(known->field, field) != 0)
+	while (known && known->field != field && strcmp(known->field, field) != 0)
 		known = known->next;
 	if (!known) {
 		known = hc_arena_alloc(&script->run_arena, sizeof *known);
@@ -118,45 +131,75 @@ static bool lack_row(rowtest *test, uint32_t row, const lack *fields)
 	return ok;
 }
 
-/* Asks the function about the row, in every world that it tells apart. */
-static hc_sure ask(rowtest *test, uint32_t row, bool *failed)
+/* Asks the function about the row in one world. */
+static hc_sure ask(rowtest *test, const tested *of, const lack **lacks, bool *failed)
 {
 	hc_script *script = script_of(test->L);
-	worlds ways = {.count = 0};
 	worlds *outer = script->row_worlds;
 	unsigned outer_frame = script->test_frame;
 	uint32_t outer_row = script->test_row;
+
+	script->row_worlds = of->ways;
+	script->test_frame = of->frame;
+	script->test_row = of->row;
+	hc_sure answer = call(test, of->row, lacks, failed);
+	script->row_worlds = outer;
+	script->test_frame = outer_frame;
+	script->test_row = outer_row;
+	return answer;
+}
+
+/* The answer about the row in every world that the function tells apart. */
+static hc_sure judge(rowtest *test, size_t row, bool *failed)
+{
+	hc_script *script = script_of(test->L);
+	worlds ways;
+	tested of = {script, test->frame, (uint32_t)row, &ways};
 	hc_sure answer = HC_UNSURE;
 	const lack *lacks = NULL;
 	bool first = true;
 
-	script->row_worlds = &ways;
-	script->test_frame = test->frame;
-	script->test_row = row;
+	ways.count = 0;
 	do {
-		hc_sure here = call(test, row, &lacks, failed);
+		hc_sure here = HC_UNSURE;
+		const lack *here_lacks = NULL;
+		if (!test->trace || !trace_follow(test->trace, &of, &here, &here_lacks))
+			here = ask(test, &of, &here_lacks, failed);
+		lacks = lacks_join(script, here_lacks, lacks);
 		answer = first || here == answer ? here : HC_UNSURE;
 		first = false;
-		if (script->recording)
-			for (size_t i = 0; i < ways.count; i++)
-				lacks = lacks_add(script, lacks, ways.choices[i].field, 1);
+		for (size_t i = 0; i < ways.count; i++)
+			lacks = lacks_add(script, lacks, ways.choices[i].field, 1);
 	} while (!*failed && answer != HC_UNSURE && worlds_next(&ways));
-	script->row_worlds = outer;
-	script->test_frame = outer_frame;
-	script->test_row = outer_row;
-	if (script->recording && answer == HC_UNSURE && !*failed)
-		*failed = !lack_row(test, row, lacks);
+	if (answer == HC_UNSURE && !*failed)
+		*failed = !lack_row(test, (uint32_t)row, lacks);
 	return answer;
 }
 
-static hc_sure judge(void *context, size_t row, bool *failed)
+/* The rows of a word. What one of them is asked may tell of the others, so these are led along whenever there is more to follow. */
+static hc_judged judge_rows(void *context, size_t word, uint64_t open, bool *failed)
 {
 	rowtest *test = context;
-	hc_sure answer = HC_UNSURE;
+	const hc_frame *frame = &script_of(test->L)->block->frames[test->frame];
+	hc_judged out = {0, 0};
+	size_t size = 0;
 
-	if (test->trace)
-		answer = trace_follow(test->trace, &script_of(test->L)->block->frames[test->frame], (uint32_t)row);
-	return answer != HC_UNSURE ? answer : ask(test, (uint32_t)row, failed);
+	while (open && !*failed) {
+		if (test->trace && trace_size(test->trace) > size) {
+			uint64_t yes;
+			size = trace_size(test->trace);
+			open &= ~trace_follow_rows(test->trace, frame, word, open, &yes);
+			out.sure |= yes;
+			out.can |= yes;
+			continue;
+		}
+		unsigned bit = (unsigned)__builtin_ctzll(open);
+		hc_sure sure = judge(test, word * 64 + bit, failed);
+		out.sure |= (uint64_t)(sure == HC_SURE_YES) << bit;
+		out.can |= (uint64_t)(sure != HC_SURE_NO) << bit;
+		open &= open - 1;
+	}
+	return out;
 }
 
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index)
@@ -164,7 +207,7 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	rowtest *test = run_alloc(L, sizeof *test);
 	const hc_script *script = script_of(L);
 	index = lua_absindex(L, index);
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key);
+	push_functions(L);
 	test->L = L;
 	test->frame = frame;
 	test->slot = (lua_Integer)lua_rawlen(L, -1) + 1;
@@ -179,81 +222,8 @@ void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int inde
 	lua_pop(L, 1);
 	memset(out, 0, sizeof *out);
 	out->kind = HC_TESTED;
-	out->test = judge;
+	out->test = judge_rows;
 	out->context = test;
-}
-
-/* What a run that did not record selected, in its order. */
-struct answered {
-	bool alone; /* nothing but the selection came of it */
-	unsigned frame;
-	size_t conditions;
-	const uint64_t *within;
-	hc_selection selection;
-	struct answered *next;
-};
-
-void rowtest_begin(hc_script *script)
-{
-	if (!script->recording)
-		script->answered = NULL;
-	script->next_answered = &script->answered;
-}
-
-/* What the run before selected here; NULL when it took another way. */
-static const struct answered *answered_before(hc_script *script, const hc_filter *filter, unsigned frame, const uint64_t *within, size_t words)
-{
-	const struct answered *before = *script->next_answered;
-	if (!before || before->frame != frame || before->conditions != filter->count || memcmp(before->within, within, words * sizeof *within) != 0)
-		return NULL;
-	script->next_answered = &(*script->next_answered)->next;
-	return before->alone ? before : NULL;
-}
-
-/* What a row test may leave behind in its run beside an answer, as long as it assigns to nothing. */
-typedef struct left_behind {
-	uint64_t choices;
-	const hc_limit *limit;
-	hc_verified verified;
-	uint32_t clauses;
-} left_behind;
-
-static left_behind look(const hc_script *script)
-{
-	return (left_behind){script->choices, script->limit, script->verified, script->clauses};
-}
-
-static bool left_nothing(const hc_script *script, left_behind before)
-{
-	return !script->loaded[script->rule].assigns && script->choices == before.choices && script->limit == before.limit &&
-	       script->verified == before.verified && script->clauses == before.clauses;
-}
-
-bool rowtest_select(lua_State *L, hc_selection *out, const hc_filter *filter, unsigned frame, const uint64_t *within)
-{
-	hc_script *script = script_of(L);
-	const hc_frame *rows = &script->block->frames[frame];
-	size_t words = (rows->rows + 63) / 64;
-	bool nested = script->row_worlds != NULL; /* how often it comes depends on the rows that are asked about */
-	const struct answered *before = script->recording && !nested ? answered_before(script, filter, frame, within, words) : NULL;
-	left_behind looked = look(script);
-	uint64_t *open = before ? run_alloc(L, (words + 1) * sizeof *open) : NULL;
-
-	for (size_t i = 0; before && i < words; i++)
-		open[i] = before->selection.can[i] & ~before->selection.sure[i];
-	if (!hc_filter_select(out, filter, rows, before ? open : within, &script->run_arena))
-		return false;
-	for (size_t i = 0; before && i < words; i++) {
-		out->sure[i] |= before->selection.sure[i];
-		out->can[i] |= before->selection.sure[i];
-	}
-	if (!script->recording && !nested) {
-		struct answered *made = run_alloc(L, sizeof *made);
-		*made = (struct answered){left_nothing(script, looked), frame, filter->count, within, *out, NULL};
-		*script->next_answered = made;
-		script->next_answered = &made->next;
-	}
-	return true;
 }
 
 int rowtest_raise(lua_State *L)

@@ -9,17 +9,6 @@
 /* Makes a condition of the function at `index` for the rows of `frame`. */
 void rowtest_condition(lua_State *L, hc_condition *out, unsigned frame, int index);
 
-/*
- * Evaluates `filter`, which has row tests, over the rows `within` (a bitmap of
- * the run's). A run that records comes after one that did not and took the same
- * way: it asks again about rows that were not decided then, whose lacks it
- * wants. False when a test failed (rowtest_raise).
- */
-bool rowtest_select(lua_State *L, hc_selection *out, const hc_filter *filter, unsigned frame, const uint64_t *within);
-
-/* The runs of a check begin, the first time or (`script->recording`) the second. */
-void rowtest_begin(hc_script *script);
-
 /* Raises the error that stopped a selection: the rule's own, or out of memory. */
 int rowtest_raise(lua_State *L) __attribute__((noreturn));
 

@@ -19,11 +19,6 @@
 
 static const char ended_marker = 0;
 
-hc_script *script_of(lua_State *L)
-{
-	return *(hc_script **)lua_getextraspace(L);
-}
-
 /*
  * A text of many bytes or a table of many places is one instruction to make.
  * Small ones are not counted: texts of up to 40 bytes are shared, and whether
@@ -217,7 +212,7 @@ int outside(lua_State *L, hc_label reason)
 const lack *lacks_add(hc_script *script, const lack *list, const char *field, int64_t count)
 {
 	for (const lack *at = list; at; at = at->next)
-		if (strcmp(at->field, field) == 0 && at->rows >= count)
+		if ((at->field == field || strcmp(at->field, field) == 0) && at->rows >= count)
 			return list;
 	lack *added = hc_arena_alloc(&script->run_arena, sizeof *added);
 	if (!added)
@@ -231,6 +226,8 @@ const lack *lacks_join(hc_script *script, const lack *a, const lack *b)
 {
 	if (!a || a == b)
 		return b;
+	if (!b)
+		return a;
 	for (; a; a = a->next)
 		b = lacks_add(script, b, a->field, a->rows);
 	return b;

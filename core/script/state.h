@@ -96,6 +96,10 @@ struct hc_script {
 	const hc_schema *schema;
 	hc_arena arena;            /* lives as long as the engine */
 	pool pool;                 /* Lua's memory */
+	int metatables[THING_KIND_COUNT]; /* registry references */
+	int names;                 /* registry reference of the tables of names of the layout in hand */
+	int limits;                /* registry reference of what a check is given as its limits */
+	bool row_tests;            /* some were made since they were forgotten */
 	size_t memory_used, memory_limit;
 	size_t memory_base;        /* what was used when all files were ready: a check may add so much to it */
 	size_t charged;            /* bytes that C took for the check in hand */
@@ -127,16 +131,13 @@ struct hc_script {
 	uint64_t last_turn;        /* turns are never used again */
 	uint64_t pass;             /* the first turn of the check in hand: what is charged once is charged for all its worlds */
 	hc_arena run_arena;
-	bool recording;            /* evidence and missing fields are wanted */
-	bool naming;               /* evidence by name: in the first world, whose names are kept */
+	bool naming;               /* evidence: in the first world, whose names are kept */
 	size_t rule;               /* of the run in hand */
 	size_t frame, row;         /* its subject */
 	worlds worlds;             /* of the subject */
 	worlds *row_worlds;        /* while a row test runs: of its row */
 	unsigned test_frame;
 	uint32_t test_row;
-	uint64_t choices;          /* how often a world's value was asked for beside the row that is tested */
-	struct answered *answered, **next_answered; /* by row tests, in the run that does not record */
 	struct trace *tracing;     /* what is noted of the row in hand; NULL */
 
 	ending ending;
@@ -148,7 +149,10 @@ struct hc_script {
 };
 
 /* The engine of a Lua state. */
-hc_script *script_of(lua_State *L);
+static inline hc_script *script_of(lua_State *L)
+{
+	return *(hc_script **)lua_getextraspace(L);
+}
 
 /* Leaves the run: the value cannot decide, because of `lacks`. Does not return. */
 int undecided(lua_State *L, const lack *lacks) __attribute__((noreturn));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Metatables stand in the registry under addresses of ours, which Lua finds without comparing texts. */
-#include "script/thing.h"
+/* Metatables stand in the registry under numbers that the engine keeps: the way that costs Lua least. */
+#include "script/state.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -17,14 +17,14 @@ void thing_open(lua_State *L, thing_kind kind)
 	lua_pushliteral(L, "locked");
 	lua_setfield(L, -2, "__metatable");
 	lua_pushvalue(L, -1);
-	lua_rawsetp(L, LUA_REGISTRYINDEX, &names[kind]);
+	script_of(L)->metatables[kind] = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
 void *thing_push(lua_State *L, thing_kind kind, size_t size, int values)
 {
 	void *made = memset(lua_newuserdatauv(L, size, values), 0, size);
 	memcpy(made, &kind, sizeof kind);
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &names[kind]);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, script_of(L)->metatables[kind]);
 	lua_setmetatable(L, -2);
 	return made;
 }

@@ -1,60 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Steps form a tree: every row begins at its root and takes the same steps
- * until one of them forks. Only values that are known are followed, so that
- * one fraction stands for each; an operand that no field of the row leads to is
- * a constant of the run.
+ * Noting what a row test does. A word is noted before it runs, because one that
+ * cannot decide does not come back.
  */
-#include "script/trace.h"
+#include "script/trace_steps.h"
 
-#include "script/calendar.h"
-
-#define STEPS_MAX 200
-#define SLOTS_MAX 32
-
-typedef enum step_kind {
-	STEP_READ,    /* a field */
-	STEP_COMPUTE, /* of two operands */
-	STEP_COMPARE, /* forks by the truth of a comparison */
-	STEP_MEMBER,  /* forks by a yes/no or an enumerated field */
-	STEP_DONE,    /* forks by whether an act was done */
-	STEP_ANSWER,
-} step_kind;
-
-typedef struct operand {
-	unsigned slot;     /* what the row made it, from 1; 0: a constant */
-	hc_fraction value; /* of a constant */
-} operand;
-
-typedef struct step {
-	step_kind kind;
-	trace_op op;
-	value_kind result; /* of STEP_COMPUTE */
-	int column;
-	operand a, b;
-	bool answer;
-	struct step *next; /* of a step that does not fork */
-	struct way *ways;
-	hc_fraction last_a, last_b, last; /* of STEP_COMPUTE: what it made last; rows of one class are much alike */
-	bool last_exists, any_last;
-} step;
-
-typedef struct way {
-	int64_t outcome;
-	step *to; /* NULL: it was not followed to its end */
-	struct way *next;
-} way;
-
-struct trace {
-	step *first;
-	size_t steps;
-	step **at;      /* where the next step of the row in hand belongs; NULL: not followed */
-	unsigned slots; /* made so far for the row in hand */
-};
+#include "base/date.h"
+#include "script/record.h"
 
 trace *trace_new(lua_State *L)
 {
 	return run_alloc(L, sizeof(trace));
+}
+
+size_t trace_size(const trace *of)
+{
+	return of->steps;
 }
 
 void trace_stop(lua_State *L)
@@ -68,8 +29,10 @@ void trace_stop(lua_State *L)
 void trace_begin(lua_State *L, trace *of)
 {
 	trace_stop(L);
-	of->at = of->steps < STEPS_MAX ? &of->first : NULL;
+	of->at = of->steps < TRACE_STEPS_MAX ? &of->first : NULL;
 	of->slots = 0;
+	of->wide = 0;
+	of->asking = false;
 	script_of(L)->tracing = of->at ? of : NULL;
 }
 
@@ -80,7 +43,7 @@ static bool same_operand(const operand *a, const operand *b)
 
 static bool same_step(const step *a, const step *b)
 {
-	return a->kind == b->kind && a->op == b->op && a->result == b->result && a->column == b->column && a->answer == b->answer &&
+	return a->kind == b->kind && a->op == b->op && a->column == b->column && a->answer == b->answer &&
 	       same_operand(&a->a, &b->a) && same_operand(&a->b, &b->b);
 }
 
@@ -88,34 +51,27 @@ static bool same_step(const step *a, const step *b)
 static step *take_step(lua_State *L, trace *of, const step *like)
 {
 	step **at = of->at;
-	if (!*at && of->steps < STEPS_MAX) {
+	if (!*at && of->steps < TRACE_STEPS_MAX) {
 		step *made = run_alloc(L, sizeof *made);
 		*made = *like;
+		if (made->members)
+			made->ways = run_alloc(L, made->members * sizeof(step *));
 		*at = made;
 		of->steps++;
 	}
 	if (!*at || !same_step(*at, like)) {
+		of->at = NULL;
 		trace_stop(L);
 		return NULL;
 	}
-	of->at = &(*at)->next;
 	return *at;
 }
 
-static void take_fork(lua_State *L, trace *of, const step *like, int64_t outcome)
+static void take_fork(lua_State *L, trace *of, const step *like, hc_sure outcome)
 {
 	step *here = take_step(L, of, like);
-	if (!here)
-		return;
-	way *found = here->ways;
-	while (found && found->outcome != outcome)
-		found = found->next;
-	if (!found) {
-		found = run_alloc(L, sizeof *found);
-		*found = (way){outcome, NULL, here->ways};
-		here->ways = found;
-	}
-	of->at = &found->to;
+	if (here)
+		of->at = &here->to[outcome];
 }
 
 void trace_end(lua_State *L, bool answer)
@@ -126,65 +82,100 @@ void trace_end(lua_State *L, bool answer)
 	trace_stop(L);
 }
 
+void trace_undecided(lua_State *L, trace *of, const lack *lacks)
+{
+	if (of->at && of->asking)
+		take_fork(L, of, &of->asked, HC_UNSURE);
+	if (of->at && of->asking)
+		take_step(L, of, &(step){.kind = STEP_UNDECIDED, .lacks = lacks});
+	of->at = NULL;
+}
+
 /* A step that made the value on top of the stack. */
-static void take_value(lua_State *L, trace *of, const step *like)
+static void take_value(lua_State *L, trace *of, const step *like, hc_sure outcome)
 {
 	value *made = value_peek(L, -1);
-	if (!made || of->slots == SLOTS_MAX) {
+	if (!made || of->slots == TRACE_SLOTS_MAX) {
 		trace_stop(L);
-	} else if (take_step(L, of, like)) {
-		made->followed = of;
-		made->slot = ++of->slots;
+		return;
 	}
+	step *here = take_step(L, of, like);
+	if (!here)
+		return;
+	here->result = like->result;
+	of->at = &here->to[outcome];
+	made->followed = of;
+	made->slot = ++of->slots;
+	if (outcome == HC_UNSURE || like->a.wide || like->b.wide)
+		of->wide |= UINT64_C(1) << made->slot;
 }
 
-void trace_read(lua_State *L, const hc_column *column, uint32_t row, int number)
+static void take_member(lua_State *L, trace *of, const hc_field *field, int column, int64_t number)
 {
-	trace *of = script_of(L)->tracing;
-	step like = {.kind = STEP_READ, .column = number};
+	step like = {.kind = STEP_MEMBER, .column = column, .low = field->low, .members = (size_t)(field->high - field->low + 1)};
+	step *here = take_step(L, of, &like);
+	if (here)
+		of->at = &here->ways[number - field->low];
+}
 
-	if (column->type == HC_TEXT || column->type == HC_SET || !hc_column_known(column, row)) {
+void trace_read(lua_State *L, unsigned frame, uint32_t row, int number)
+{
+	hc_script *script = script_of(L);
+	trace *of = script->tracing;
+	const hc_column *column = &script->block->frames[frame].columns[number];
+	const hc_field *field = script->layout->frames[frame].columns[number].field;
+
+	if (!of)
+		return;
+	if (column->type == HC_TEXT || column->type == HC_SET) {
 		trace_stop(L);
 	} else if (column->type == HC_BOOLEAN || column->type == HC_ENUM) {
-		like.kind = STEP_MEMBER;
-		take_fork(L, of, &like, hc_column_number(column, row));
+		take_member(L, of, field, number, record_choice(L, frame, row, number));
 	} else {
-		bool done = hc_column_number(column, row) != HC_DATE_NEVER;
-		if (column->type == HC_DATE) {
-			like.kind = STEP_DONE;
-			take_fork(L, of, &like, done);
-			like.kind = STEP_READ;
-		}
-		if (done && script_of(L)->tracing)
-			take_value(L, of, &like);
+		bool known = hc_column_known(column, row), done = !known || hc_column_number(column, row) != HC_DATE_NEVER;
+		if (field->act)
+			take_fork(L, of, &(step){.kind = STEP_DONE, .column = number}, done ? HC_SURE_YES : HC_SURE_NO);
+		step like = {.kind = STEP_READ, .column = number, .range = record_missing(field)};
+		if (of->at && done)
+			take_value(L, of, &like, known ? HC_SURE_YES : HC_UNSURE);
 	}
 }
 
-/* What the word took at `index`: a value of the row, or a constant that is exactly known. */
-static bool operand_at(lua_State *L, int index, unsigned slot, operand *out)
+/* What the word is given at `index`: a value of the row, or a constant that is exactly known. */
+static bool operand_at(lua_State *L, const trace *of, int index, unsigned slot, operand *out)
 {
-	*out = (operand){slot, {0, 0}};
-	if (slot || lua_gettop(L) <= index)
-		return true;
+	size_t length;
+	hc_date date;
 	const value *v = value_peek(L, index);
-	if (!v || v->kind > VALUE_MONTH || !hc_interval_is_exact(v->range) || v->is_void || v->may_be_void)
+
+	*out = (operand){slot, (of->wide >> slot) & 1, {0, 0}};
+	if (slot || lua_gettop(L) < index)
+		return true;
+	if (v) {
+		out->value = v->range.low;
+		return v->kind <= VALUE_MONTH && hc_interval_is_exact(v->range) && !v->is_void && !v->may_be_void;
+	}
+	if (lua_isinteger(L, index)) {
+		out->value = hc_fraction_whole(lua_tointeger(L, index));
+		return true;
+	}
+	if (lua_type(L, index) == LUA_TNUMBER) {
+		out->value = hc_fraction_from_double(lua_tonumber(L, index));
+		return !hc_fraction_is_none(out->value);
+	}
+	if (lua_type(L, index) != LUA_TSTRING)
 		return false;
-	out->value = v->range.low;
-	return true;
+	const char *text = lua_tolstring(L, index, &length);
+	bool is_date = hc_date_read(&date, text, length);
+	out->value = hc_fraction_whole(is_date ? date : 0);
+	return is_date;
 }
 
-/* The word has left its answer on top of its operands. */
-static void note_word(lua_State *L, trace *of, trace_op op, const unsigned slots[2])
+/* The step that a word will be; false when it cannot be followed. */
+static bool step_of_word(lua_State *L, const trace *of, trace_op op, const unsigned slots[2], step *out)
 {
-	step like = {.kind = op < TRACE_BELOW ? STEP_COMPUTE : STEP_COMPARE, .op = op};
-	if (!operand_at(L, 1, slots[0], &like.a) || !operand_at(L, 2, slots[1], &like.b)) {
-		trace_stop(L);
-	} else if (like.kind == STEP_COMPARE) {
-		take_fork(L, of, &like, lua_toboolean(L, -1));
-	} else {
-		like.result = value_peek(L, -1)->kind;
-		take_value(L, of, &like);
-	}
+	*out = (step){.kind = op < TRACE_BELOW ? STEP_COMPUTE : STEP_COMPARE, .op = op};
+	return operand_at(L, of, 1, slots[0], &out->a) && operand_at(L, of, 2, slots[1], &out->b);
 }
 
 static unsigned slot_at(lua_State *L, int index, const trace *of)
@@ -201,13 +192,24 @@ static int followed_word(lua_State *L)
 	if (!of)
 		return word(L);
 	unsigned slots[2] = {slot_at(L, 1, of), slot_at(L, 2, of)};
+	/* A comparison with an act that is on no record is false, whatever the row says. */
+	bool plain = lua_type(L, 1) == LUA_TBOOLEAN || lua_type(L, 2) == LUA_TBOOLEAN;
+	bool noted = (slots[0] || slots[1]) && !plain;
+	if (noted && !step_of_word(L, of, (trace_op)lua_tointeger(L, lua_upvalueindex(1)), slots, &of->asked)) {
+		trace_stop(L);
+		return word(L);
+	}
+	of->asking = noted;
 	script->tracing = NULL;
 	int count = word(L);
 	script->tracing = of;
-	/* A comparison with an act that is on no record is false, whatever the row says. */
-	bool plain = lua_type(L, 1) == LUA_TBOOLEAN || lua_type(L, 2) == LUA_TBOOLEAN;
-	if ((slots[0] || slots[1]) && !plain)
-		note_word(L, of, (trace_op)lua_tointeger(L, lua_upvalueindex(1)), slots);
+	of->asking = false;
+	if (noted && of->asked.kind == STEP_COMPARE) {
+		take_fork(L, of, &of->asked, lua_toboolean(L, -1) ? HC_SURE_YES : HC_SURE_NO);
+	} else if (noted) {
+		of->asked.result = value_peek(L, -1)->kind;
+		take_value(L, of, &of->asked, HC_SURE_YES);
+	}
 	return count;
 }
 
@@ -228,111 +230,4 @@ void trace_add_words(lua_State *L, const trace_word *words, size_t count)
 		trace_push_word(L, words[i].word, words[i].op);
 		sandbox_add(L, words[i].name);
 	}
-}
-
-/* ---- following ---- */
-
-static bool is_between(hc_fraction number, int64_t low, int64_t high)
-{
-	return number.den == 1 && number.num >= low && number.num <= high;
-}
-
-/* What the words of value.c make of exact values; false where they would refuse. */
-static bool compute(hc_fraction *out, const step *s, hc_fraction a, hc_fraction b)
-{
-	switch (s->op) {
-	case TRACE_ADD:
-		*out = hc_fraction_add(a, b);
-		break;
-	case TRACE_SUBTRACT:
-		*out = hc_fraction_sub(a, b);
-		break;
-	case TRACE_MULTIPLY:
-		*out = hc_fraction_mul(a, b);
-		break;
-	case TRACE_DIVIDE:
-		*out = b.num ? hc_fraction_div(a, b) : HC_FRACTION_NONE;
-		break;
-	case TRACE_NEGATE:
-		*out = hc_fraction_sub(hc_fraction_whole(0), a);
-		break;
-	case TRACE_MONTHS_BEFORE:
-	case TRACE_MONTHS_AFTER:
-		if (!is_between(b, -CALENDAR_MONTHS_MAX, CALENDAR_MONTHS_MAX))
-			return false;
-		*out = hc_fraction_whole(hc_date_add_months((hc_date)a.num, (int)(s->op == TRACE_MONTHS_AFTER ? b.num : -b.num)));
-		break;
-	case TRACE_YEARS:
-		*out = hc_fraction_whole(hc_date_years((hc_date)a.num, (hc_date)b.num));
-		break;
-	case TRACE_YEAR_OF:
-		*out = hc_fraction_whole(calendar_year(a));
-		break;
-	default:
-		if (!is_between(b, 1, 9999))
-			return false;
-		*out = hc_fraction_whole(calendar_day_in_year(a, (int)b.num));
-	}
-	return value_exists(*out, s->result);
-}
-
-static bool holds(trace_op op, hc_fraction a, hc_fraction b)
-{
-	int order = hc_fraction_compare(a, b);
-	return op == TRACE_BELOW ? order < 0 : op == TRACE_AT_MOST ? order <= 0 : order == 0;
-}
-
-static hc_fraction take_operand(const operand *from, const hc_fraction *slots)
-{
-	return from->slot ? slots[from->slot] : from->value;
-}
-
-/* Where a row with `outcome` goes on; NULL: nobody knows. */
-static step *way_of(const step *s, int64_t outcome)
-{
-	const way *w = s->ways;
-	while (w && w->outcome != outcome)
-		w = w->next;
-	return w ? w->to : NULL;
-}
-
-/* The same, unless the operands are those of the row before. */
-static bool compute_again(hc_fraction *out, step *s, hc_fraction a, hc_fraction b)
-{
-	bool same = s->any_last && a.num == s->last_a.num && a.den == s->last_a.den && b.num == s->last_b.num && b.den == s->last_b.den;
-	if (!same) {
-		s->last_exists = compute(&s->last, s, a, b);
-		s->last_a = a;
-		s->last_b = b;
-		s->any_last = true;
-	}
-	*out = s->last;
-	return s->last_exists;
-}
-
-hc_sure trace_follow(const trace *of, const hc_frame *frame, uint32_t row)
-{
-	hc_fraction slots[SLOTS_MAX + 1];
-	unsigned count = 0;
-	step *s = of->first;
-
-	while (s && s->kind != STEP_ANSWER) {
-		if (s->kind == STEP_COMPUTE) {
-			if (!compute_again(&slots[count + 1], s, take_operand(&s->a, slots), take_operand(&s->b, slots)))
-				return HC_UNSURE;
-			count++;
-			s = s->next;
-		} else if (s->kind == STEP_COMPARE) {
-			s = way_of(s, holds(s->op, take_operand(&s->a, slots), take_operand(&s->b, slots)));
-		} else {
-			const hc_column *column = &frame->columns[s->column];
-			if (!hc_column_known(column, row))
-				return HC_UNSURE;
-			int64_t number = hc_column_number(column, row);
-			if (s->kind == STEP_READ)
-				slots[++count] = column->type == HC_REAL ? hc_fraction_of(number, HC_REAL_SCALE) : hc_fraction_whole(number);
-			s = s->kind == STEP_READ ? s->next : way_of(s, s->kind == STEP_DONE ? number != HC_DATE_NEVER : number);
-		}
-	}
-	return !s ? HC_UNSURE : s->answer ? HC_SURE_YES : HC_SURE_NO;
 }

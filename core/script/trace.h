@@ -8,8 +8,8 @@
  *
  * While the function runs on a row, each field it reads, each sum and each
  * comparison becomes a step; where the answer of a step decides what comes next
- * (a comparison, a yes/no, a member), the way forks. Another row is led along
- * these steps in C. Where its way was never gone, or a value is missing, the
+ * (a comparison, a yes/no, a member, whether a field is missing), the way forks.
+ * Another row is led along these steps in C. Where its way was never gone, the
  * function is asked. A function that assigns to what is there already is never
  * traced (source.h), so its answer depends on its row alone.
  */
@@ -37,18 +37,39 @@ typedef enum trace_op {
 /* A trace without any step yet; memory of the run. */
 trace *trace_new(lua_State *L);
 
-/* The answer for row `row` of `frame`; HC_UNSURE where the function has to be asked. */
-hc_sure trace_follow(const trace *of, const hc_frame *frame, uint32_t row);
+/* A row that a test is to judge, in one of the worlds that it tells apart. */
+typedef struct tested {
+	const hc_script *script;
+	unsigned frame;
+	uint32_t row;
+	worlds *ways;
+} tested;
 
-/* The function is asked about a row from now on; it has answered. */
+/*
+ * The answer for a row in the world in hand, HC_UNSURE where it lacks `lacks`;
+ * false where the function has to be asked.
+ */
+bool trace_follow(const trace *along, const tested *of, hc_sure *answer, const lack **lacks);
+
+/*
+ * Which of the rows in word `word` of a bitmap of `frame` can be led to an
+ * answer because they lack nothing, and which of these to yes.
+ */
+uint64_t trace_follow_rows(const trace *along, const hc_frame *frame, size_t word, uint64_t rows, uint64_t *yes);
+
+/* How many steps are noted: more of them may lead more rows. */
+size_t trace_size(const trace *of);
+
+/* The function is asked about a row from now on; it has answered; it could not decide for want of `lacks`. */
 void trace_begin(lua_State *L, trace *of);
 void trace_end(lua_State *L, bool answer);
+void trace_undecided(lua_State *L, trace *of, const lack *lacks);
 
 /* What happens now cannot be followed: the row in hand is not traced further. */
 void trace_stop(lua_State *L);
 
-/* Column `column` of the row in hand was read: its value is on top of the stack. */
-void trace_read(lua_State *L, const hc_column *column, uint32_t row, int number);
+/* Column `number` of the row in hand was read: its value is on top of the stack. */
+void trace_read(lua_State *L, unsigned frame, uint32_t row, int number);
 
 typedef struct trace_word {
 	const char *name;

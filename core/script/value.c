@@ -115,8 +115,7 @@ bool value_exists(hc_fraction number, value_kind kind)
 	return number.den == 1 && number.num >= low && number.num <= high;
 }
 
-/* Whether an exact answer is a date (a month) there is; one that is not exact is held to what there is where it is read. */
-static bool is_calendar(hc_interval range, value_kind kind)
+bool value_range_exists(hc_interval range, value_kind kind)
 {
 	return hc_interval_is_exact(range) ? value_exists(range.low, kind) : !hc_interval_is_none(range);
 }
@@ -138,7 +137,7 @@ static int add_or_subtract(lua_State *L, bool subtract)
 	hc_interval range = subtract ? hc_interval_sub(a->range, b->range) : hc_interval_add(a->range, b->range);
 	const lack *lacks = lacks_join(script, a->lacks, b->lacks);
 	if (date_a != date_b) {
-		if (!is_calendar(range, (date_a ? a : b)->kind))
+		if (!value_range_exists(range, (date_a ? a : b)->kind))
 			return luaL_error(L, "no day of the calendar");
 		value *v = value_push(L, date_a ? a->kind : b->kind);
 		v->range = range;

@@ -64,6 +64,9 @@ value *value_peek(lua_State *L, int index);
 /* Whether there is such a number, day or month. */
 bool value_exists(hc_fraction number, value_kind kind);
 
+/* The same of what may be several: an exact answer is one there is; any other is held to what there is where it is read. */
+bool value_range_exists(hc_interval range, value_kind kind);
+
 /* Reads a number at `index`: a Lua number, a value, or a collection's count, as a value of the run. NULL when it is none. */
 value *number_at(lua_State *L, int index);
 

@@ -30,7 +30,6 @@ verdict *verdict_at(lua_State *L, int index)
 
 typedef struct naming {
 	lua_State *L;
-	const uint64_t *bits;
 	const hc_column *ids;
 	const char *entity;
 	int64_t count;
@@ -40,8 +39,7 @@ typedef struct naming {
 static int name_row(void *context, uint32_t row, bool sure)
 {
 	naming *n = context;
-	if (!sure || !((n->bits[row >> 6] >> (row & 63)) & 1))
-		return 0;
+	(void)sure;
 	if (n->refs) {
 		size_t length;
 		const char *id = hc_column_text(n->ids, row, &length);
@@ -53,20 +51,20 @@ static int name_row(void *context, uint32_t row, bool sure)
 	return 0;
 }
 
-void verdict_add_evidence(lua_State *L, verdict *to, const rows *of, const uint64_t *bits)
+void verdict_name_evidence(lua_State *L, verdict *of)
 {
-	hc_script *script = script_of(L);
-	naming n = {L, bits, &script->block->frames[of->frame].columns[0], rows_unit(L, of), 0, NULL};
-	rows_each(L, of, name_row, &n);
-	to->result.evidence_count = n.count;
-	if (!script->naming || !n.count)
+	const rows *shown = of->shown;
+	if (!shown)
 		return;
-	hc_ref *refs = run_alloc(L, (size_t)n.count * sizeof *refs);
+	naming n = {L, &script_of(L)->block->frames[shown->frame].columns[0], rows_unit(L, shown), 0, NULL};
+	rows_each_sure(L, shown, of->shown_bits, name_row, &n);
+	of->result.evidence_count = n.count;
+	hc_ref *refs = run_alloc(L, ((size_t)n.count + 1) * sizeof *refs);
 	n.refs = refs;
 	n.count = 0;
-	rows_each(L, of, name_row, &n);
-	to->result.evidence = refs;
-	to->result.evidence_named = (size_t)n.count;
+	rows_each_sure(L, shown, of->shown_bits, name_row, &n);
+	of->result.evidence = refs;
+	of->result.evidence_named = (size_t)n.count;
 }
 
 /* The verdict on rows that must not be there: `bad` has those that surely and perhaps are. */
@@ -78,21 +76,23 @@ static int judge_rows(lua_State *L, const rows *of, const hc_selection *bad, hc_
 		count = hc_count_rows(&script_of(L)->block->links[of->link], of->parent, bad);
 	verdict *v = verdict_push(L, absent ? HC_UNKNOWN : count.certain ? HC_FAIL : count.possible ? HC_UNKNOWN : HC_PASS, comparison);
 	hc_result *r = &v->result;
-	char text[32];
+	char text[HC_FRACTION_TEXT];
 	r->unit = r->shortfall_unit = rows_unit(L, of);
 	r->required = hc_interval_exact(hc_fraction_whole(0));
 	r->required_exact = "0";
 	r->actual = (hc_interval){hc_fraction_whole(count.certain),
 	                          absent ? HC_FRACTION_INFINITE : hc_fraction_whole(count.certain + count.possible)};
 	if (!absent && !count.possible) {
-		snprintf(text, sizeof text, "%lld", (long long)count.certain);
+		hc_fraction_write(text, hc_fraction_whole(count.certain));
 		r->actual_exact = run_text(L, text);
 	}
 	v->lacks = lacks;
 	r->has_shortfall = r->outcome == HC_FAIL;
 	r->shortfall = count.certain;
-	if (count.certain)
-		verdict_add_evidence(L, v, of, bad->sure);
+	if (count.certain) {
+		v->shown = rows_keep(L, of);
+		v->shown_bits = bad->sure;
+	}
 	return 1;
 }
 

@@ -10,6 +10,8 @@ typedef struct verdict {
 	thing_kind thing;
 	hc_result result;   /* outcome, numbers, shortfall, evidence; its texts live in the run's arena */
 	const lack *lacks;  /* why it is unknown */
+	const rows *shown;  /* of a fail: its evidence is those of the collection */
+	const uint64_t *shown_bits; /* that the bitmap has */
 	uint64_t turn;
 } verdict;
 
@@ -35,10 +37,7 @@ int word_equal(lua_State *L);
 /* shortfall.c: fills shortfall (of a fail) or margin (of a pass) of a number against its line. */
 void shortfall_fill(hc_result *result, const value *actual, const value *required, bool at_least);
 
-/*
- * Counts the rows of `of` in `bits` as evidence, and names them when the
- * engine records.
- */
-void verdict_add_evidence(lua_State *L, verdict *to, const rows *of, const uint64_t *bits);
+/* Counts the rows that show the verdict, and names them. */
+void verdict_name_evidence(lua_State *L, verdict *of);
 
 #endif
