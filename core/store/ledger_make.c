@@ -163,6 +163,8 @@ hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_fa
 		status = hc_ledger_read_facts(ledger, err);
 	if (status == HC_OK)
 		status = hc_ledger_prepare_inserts(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_prepare_arrivals(ledger, err);
 	if (status == HC_OK) {
 		ledger->filling = true;
 		*out = ledger;
@@ -253,6 +255,8 @@ void hc_ledger_close(hc_ledger *ledger)
 		return;
 	for (i = 0; i < HC_INSERT_COUNT; i++)
 		sqlite3_finalize(ledger->inserts[i]);
+	for (i = 0; i < HC_ARRIVAL_COUNT; i++)
+		sqlite3_finalize(ledger->arrivals[i]);
 	sqlite3_finalize(ledger->seek_verdict);
 	sqlite3_finalize(ledger->seek_totals);
 	sqlite3_finalize(ledger->seek_facets);
