@@ -103,7 +103,7 @@ typedef struct hc_ledger_parts {
 hc_status hc_ledger_match_parts(hc_ledger_parts *out, const char *const *paths, size_t count, hc_error *err);
 void hc_ledger_parts_drop(hc_ledger_parts *parts);
 
-/* Makes the tables, and the index that reading by owner needs (after the last result). */
+/* Makes the tables, and the index that reading by owner needs: before the first result, or after many were copied at once. */
 hc_status hc_ledger_make_tables(struct hc_database *database, hc_error *err);
 hc_status hc_ledger_make_index(struct hc_database *database, hc_error *err);
 

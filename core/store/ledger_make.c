@@ -161,6 +161,8 @@ hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_fa
 		status = hc_ledger_write_facts(ledger, facts, err);
 	if (status == HC_OK)
 		status = hc_ledger_read_facts(ledger, err);
+	if (status == HC_OK && !ledger->part)
+		status = hc_ledger_make_index(ledger->database, err);
 	if (status == HC_OK)
 		status = hc_ledger_prepare_inserts(ledger, err);
 	if (status == HC_OK)
@@ -235,8 +237,6 @@ hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_ledger
 		status = hc_ledger_write_totals(ledger, err);
 	if (status == HC_OK)
 		status = hc_ledger_close_facets(ledger, err);
-	if (status == HC_OK && !ledger->part)
-		status = hc_ledger_make_index(ledger->database, err);
 	if (status == HC_OK && !ledger->merged)
 		status = hc_ledger_write_history(ledger, earlier, err);
 	if (status == HC_OK)
