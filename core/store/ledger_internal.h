@@ -56,6 +56,8 @@ struct hc_ledger {
 	sqlite3_stmt *inserts[HC_INSERT_COUNT];
 	sqlite3_stmt *arrivals[HC_ARRIVAL_COUNT];
 	hc_ledger_arrived arrived;
+	sqlite3_stmt *recall;    /* the last of those that read lists of facts */
+	const char *recall_sql;  /* its text, the same pointer; NULL: none */
 	sqlite3_stmt *seek_verdict, *seek_totals, *seek_facets, *seek_history;
 	hc_arena facets_arena; /* owns the facets that were last read */
 	hc_arena found_arena; /* owns the verdict that was last looked for */
@@ -173,7 +175,7 @@ const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int
 
 /*
  * Reading whole lists into the ledger's arena. An item is filled from a row: false when out of memory, `*bad` when the
- * row is no good. `key` is bound to ?1 when it is not negative; `table` is for the message.
+ * row is no good. `key` is bound to ?1 when it is not negative; `table` is for the message. `sql` outlives the ledger.
  */
 typedef bool (*hc_ledger_fill)(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad);
 hc_status hc_ledger_recall_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,

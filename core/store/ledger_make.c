@@ -257,6 +257,7 @@ void hc_ledger_close(hc_ledger *ledger)
 		sqlite3_finalize(ledger->inserts[i]);
 	for (i = 0; i < HC_ARRIVAL_COUNT; i++)
 		sqlite3_finalize(ledger->arrivals[i]);
+	sqlite3_finalize(ledger->recall);
 	sqlite3_finalize(ledger->seek_verdict);
 	sqlite3_finalize(ledger->seek_totals);
 	sqlite3_finalize(ledger->seek_facets);
