@@ -187,28 +187,6 @@ static void give_work(crew *c, worker *w)
 		kill(w->pid, SIGKILL); /* it has died, or never hears of the chunk: either shows at its answers */
 }
 
-static hc_status no_message(crew *c)
-{
-	return hc_error_add(c->err, HC_EINTERNAL, NULL, 0, "a worker sent what is no message", "执行进程发来无法识别的消息");
-}
-
-/* Passes on the messages of a whole chunk: everything before the HC_WIRE_DONE at the end of `in`. */
-static hc_status pass_on(crew *c, worker *w, size_t end)
-{
-	hc_status status = HC_OK;
-	for (size_t at = 0; at < end && !status;) {
-		hc_wire_message message;
-		size_t length = hc_wire_length(w->in.bytes + at, end - at);
-		hc_arena_empty(&c->arena);
-		if (length == 0 || length == SIZE_MAX || !hc_wire_read(&message, w->in.bytes + at, length, &c->arena))
-			return no_message(c);
-		if (message.kind != HC_WIRE_CHECK)
-			status = c->task->message(c->task->context, &message, c->err);
-		at += length;
-	}
-	return status;
-}
-
 static void forget(hc_text *text, size_t length)
 {
 	memmove(text->bytes, text->bytes + length, text->length - length);
@@ -236,7 +214,7 @@ static hc_status chunk_is_done(crew *c, worker *w, size_t end)
 	w->chunk = NO_CHUNK;
 	w->careful = false;
 	give_work(c, w);
-	hc_status status = pass_on(c, w, end);
+	hc_status status = hc_relay_pass(&c->task->relay, w->in.bytes, end, c->err);
 	c->done++;
 	if (c->task->progress)
 		c->task->progress(c->task->context, c->done, c->task->plan->chunk_count);
@@ -259,7 +237,7 @@ static hc_status take_failures(crew *c, worker *w)
 		                              message.failure.text);
 		status = status ? status : next;
 	}
-	return status ? status : no_message(c);
+	return status ? status : hc_relay_no_message(c->err);
 }
 
 static hc_status lost_for_nothing(crew *c)

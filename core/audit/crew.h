@@ -9,7 +9,7 @@
 
 #include "audit/judge.h"
 #include "audit/plan.h"
-#include "audit/wire.h"
+#include "audit/relay.h"
 
 typedef struct hc_crew_task {
 	const char *records;
@@ -17,8 +17,7 @@ typedef struct hc_crew_task {
 	const hc_judge *judge;
 	unsigned jobs;                /* workers; 0 is 1, and never more than chunks */
 	unsigned seconds;             /* how long one check may stand still before its worker is killed */
-	/* Called for each message of a finished chunk (results, verdicts, problems). */
-	hc_status (*message)(void *context, const hc_wire_message *message, hc_error *err);
+	hc_relay relay;               /* of finished chunks */
 	/* Called when all workers have their view of the records, before any chunk, and again for a late one. */
 	hc_status (*ready)(void *context, hc_error *err);
 	void (*progress)(void *context, uint64_t done, uint64_t total);

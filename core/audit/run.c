@@ -58,26 +58,25 @@ static hc_status run_crew(running *r, const hc_crew_task *task, hc_error *err)
 	return status;
 }
 
-static hc_status take_result(running *r, const hc_result *result, hc_error *err)
+static hc_status take_results(void *context, const hc_result *results, size_t count, hc_error *err)
 {
+	running *r = context;
 	const hc_plan *plan = r->run->plan;
-	hc_status status = hc_ledger_add(r->ledger, result, err);
-	if (status == HC_EDATA)
+	const hc_result *twice;
+	hc_status status = hc_ledger_add(r->ledger, results, count, &twice, err);
+	if (twice)
 		hc_error_add(err, status, r->run->records, 0, "%s '%s' is there twice", "%s “%s”重复",
-		             plan->rules->rules[plan->listed[result->rule]].subject->name, result->subject_id);
-	return status ? status : hc_waiver_watch_see(&r->waivers, result, err);
+		             plan->rules->rules[plan->listed[twice->rule]].subject->name, twice->subject_id);
+	for (size_t i = 0; i < count && !status; i++)
+		status = hc_waiver_watch_see(&r->waivers, &results[i], err);
+	return status;
 }
 
 static hc_status take_message(void *context, const hc_wire_message *message, hc_error *err)
 {
 	running *r = context;
-	if (message->kind == HC_WIRE_RESULT)
-		return take_result(r, &message->result, err);
-	if (message->kind == HC_WIRE_VERDICT)
-		return hc_ledger_add_verdict(r->ledger, &message->verdict, err);
-	if (message->kind == HC_WIRE_PROBLEM)
-		return hc_ledger_add_problem(r->ledger, &message->problem, err);
-	return HC_OK;
+	return message->kind == HC_WIRE_VERDICT ? hc_ledger_add_verdict(r->ledger, &message->verdict, err)
+	                                        : hc_ledger_add_problem(r->ledger, &message->problem, err);
 }
 
 static void pass_progress(void *context, uint64_t done, uint64_t total)
@@ -100,7 +99,7 @@ hc_status hc_run_audit(hc_ledger **ledger, const hc_run *run, hc_error *err)
 	running r = {run, NULL, {run->plan, NULL}, false};
 	hc_arena arena;
 	hc_ledger_facts facts;
-	hc_crew_task task = {run->records, run->plan, run->judge, run->jobs, HC_SCRIPT_SECONDS_MAX, take_message,
+	hc_crew_task task = {run->records, run->plan, run->judge, run->jobs, HC_SCRIPT_SECONDS_MAX, {take_results, take_message, &r},
 	                     check_unchanged, run->progress ? pass_progress : NULL, &r};
 
 	hc_arena_init(&arena);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Numbers go as eight bytes in the machine's order, texts as their length and
- * their bytes with the closing zero, so that the reader can point at them; a
- * text that is not there has the length of all ones.
+ * Numbers go as eight bytes in the machine's order; texts as their lengths, of
+ * all that stand side by side, and then their bytes with the closing zero, so
+ * that the reader can point at them. A text that is not there has the length
+ * of all ones.
  */
 #include "audit/wire.h"
 
@@ -10,6 +11,7 @@
 
 #define MESSAGE_MAX ((uint64_t)1 << 30)
 #define NO_TEXT UINT64_MAX
+#define TEXTS_MAX 11 /* side by side */
 #define HEAD_BYTES (2 * sizeof(uint64_t)) /* the length and the kind */
 #define ANY_UNSIGNED ((int64_t)UINT32_MAX + 1)
 
@@ -18,15 +20,20 @@ static void add_number(hc_text *out, int64_t value)
 	hc_text_add_bytes(out, (const char *)&value, sizeof value);
 }
 
+static void add_texts(hc_text *out, const char *const *texts, size_t count)
+{
+	uint64_t lengths[TEXTS_MAX];
+	for (size_t i = 0; i < count; i++)
+		lengths[i] = texts[i] ? strlen(texts[i]) : NO_TEXT;
+	hc_text_add_bytes(out, (const char *)lengths, count * sizeof *lengths);
+	for (size_t i = 0; i < count; i++)
+		if (texts[i])
+			hc_text_add_bytes(out, texts[i], lengths[i] + 1);
+}
+
 static void add_text(hc_text *out, const char *text)
 {
-	if (!text) {
-		add_number(out, (int64_t)NO_TEXT);
-		return;
-	}
-	size_t length = strlen(text);
-	add_number(out, (int64_t)length);
-	hc_text_add_bytes(out, text, length + 1);
+	add_texts(out, &text, 1);
 }
 
 /* Begins a message; its length is filled in by close_message. */
@@ -50,52 +57,31 @@ void hc_wire_add_kind(hc_text *out, hc_wire_kind kind)
 	close_message(out, open_message(out, kind));
 }
 
-static void add_fraction(hc_text *out, hc_fraction value)
-{
-	add_number(out, value.num);
-	add_number(out, value.den);
-}
-
-static void add_label(hc_text *out, hc_label label)
-{
-	add_text(out, label.zh);
-	add_text(out, label.en);
-}
-
 void hc_wire_add_result(hc_text *out, const hc_result *r)
 {
 	size_t at = open_message(out, HC_WIRE_RESULT);
 	const char *texts[] = {r->subject_id, r->subject_name, r->owner_id, r->actual_exact, r->required_exact, r->unit,
-	                       r->shortfall_unit, r->binding, r->limit};
+	                       r->shortfall_unit, r->binding, r->limit, r->reason.zh, r->reason.en};
 	int64_t numbers[] = {r->rule, r->outcome, r->comparison, r->kind, r->has_shortfall, r->shortfall, r->has_margin, r->margin,
-	                     r->verified, r->evidence_count, r->clauses};
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		add_number(out, numbers[i]);
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		add_text(out, texts[i]);
-	add_fraction(out, r->actual.low);
-	add_fraction(out, r->actual.high);
-	add_fraction(out, r->required.low);
-	add_fraction(out, r->required.high);
-	add_label(out, r->reason);
+	                     r->verified, r->evidence_count, r->clauses, r->actual.low.num, r->actual.low.den, r->actual.high.num,
+	                     r->actual.high.den, r->required.low.num, r->required.low.den, r->required.high.num, r->required.high.den};
+	hc_text_add_bytes(out, (const char *)numbers, sizeof numbers);
+	add_texts(out, texts, sizeof texts / sizeof *texts);
 	add_number(out, (int64_t)r->missing_count);
 	for (size_t i = 0; i < r->missing_count; i++) {
 		add_text(out, r->missing[i].field);
 		add_number(out, r->missing[i].rows);
 	}
 	add_number(out, (int64_t)r->evidence_named);
-	for (size_t i = 0; i < r->evidence_named; i++) {
-		add_text(out, r->evidence[i].entity);
-		add_text(out, r->evidence[i].id);
-	}
+	for (size_t i = 0; i < r->evidence_named; i++)
+		add_texts(out, (const char *const[]){r->evidence[i].entity, r->evidence[i].id}, 2);
 	close_message(out, at);
 }
 
 void hc_wire_add_verdict(hc_text *out, const hc_ledger_verdict *verdict)
 {
 	size_t at = open_message(out, HC_WIRE_VERDICT);
-	add_text(out, verdict->owner_id);
-	add_text(out, verdict->owner_name);
+	add_texts(out, (const char *const[]){verdict->owner_id, verdict->owner_name}, 2);
 	add_number(out, (int64_t)verdict->level);
 	for (size_t s = 0; s < HC_SEVERITY_COUNT; s++)
 		for (size_t o = 0; o < HC_OUTCOME_COUNT; o++)
@@ -115,10 +101,7 @@ void hc_wire_add_check(hc_text *out, const hc_wire_check *check)
 void hc_wire_add_problem(hc_text *out, const hc_ledger_problem *problem)
 {
 	size_t at = open_message(out, HC_WIRE_PROBLEM);
-	add_text(out, problem->entity);
-	add_text(out, problem->id);
-	add_text(out, problem->field);
-	add_label(out, problem->text);
+	add_texts(out, (const char *const[]){problem->entity, problem->id, problem->field, problem->text.zh, problem->text.en}, 5);
 	close_message(out, at);
 }
 
@@ -173,17 +156,32 @@ static unsigned take_below(reading *r, int64_t count)
 	return r->ok ? (unsigned)value : 0;
 }
 
-static const char *take_text(reading *r)
+static const char *cut_text(reading *r, uint64_t length)
 {
-	uint64_t length = (uint64_t)take_number(r);
+	const char *text = r->at;
 	if (!r->ok || length == NO_TEXT)
 		return NULL;
-	if (length >= (uint64_t)(r->end - r->at) || r->at[length] != '\0' || strlen(r->at) != length) {
+	if (length >= (uint64_t)(r->end - text) || text[length] != '\0' || strlen(text) != length) {
 		r->ok = false;
 		return NULL;
 	}
-	const char *text = r->at;
 	r->at += length + 1;
+	return text;
+}
+
+static void take_texts(reading *r, const char **const *texts, size_t count)
+{
+	uint64_t lengths[TEXTS_MAX];
+	for (size_t i = 0; i < count; i++)
+		lengths[i] = (uint64_t)take_number(r);
+	for (size_t i = 0; i < count; i++)
+		*texts[i] = cut_text(r, lengths[i]);
+}
+
+static const char *take_text(reading *r)
+{
+	const char *text;
+	take_texts(r, (const char **const[]){&text}, 1);
 	return text;
 }
 
@@ -204,14 +202,6 @@ static hc_fraction take_fraction(reading *r)
 	return value;
 }
 
-static hc_label take_label(reading *r)
-{
-	hc_label label;
-	label.zh = take_text(r);
-	label.en = take_text(r);
-	return label;
-}
-
 static void take_lists(reading *r, hc_result *out)
 {
 	size_t count = take_count(r, 16);
@@ -226,8 +216,7 @@ static void take_lists(reading *r, hc_result *out)
 	count = take_count(r, 16);
 	hc_ref *refs = hc_arena_alloc(r->arena, (count + 1) * sizeof *refs);
 	for (size_t i = 0; refs && i < count; i++) {
-		refs[i].entity = take_text(r);
-		refs[i].id = take_text(r);
+		take_texts(r, (const char **const[]){&refs[i].entity, &refs[i].id}, 2);
 		r->ok = r->ok && refs[i].entity && refs[i].id;
 	}
 	out->evidence = refs;
@@ -248,23 +237,21 @@ static void take_result(reading *r, hc_result *out)
 	out->verified = (hc_verified)take_below(r, HC_VERIFIED_COUNT);
 	out->evidence_count = take_number(r);
 	out->clauses = take_below(r, ANY_UNSIGNED);
-	const char **texts[] = {&out->subject_id, &out->subject_name, &out->owner_id, &out->actual_exact, &out->required_exact,
-	                        &out->unit, &out->shortfall_unit, &out->binding, &out->limit};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		*texts[i] = take_text(r);
 	out->actual.low = take_fraction(r);
 	out->actual.high = take_fraction(r);
 	out->required.low = take_fraction(r);
 	out->required.high = take_fraction(r);
-	out->reason = take_label(r);
+	const char **const texts[] = {&out->subject_id, &out->subject_name, &out->owner_id, &out->actual_exact,
+	                              &out->required_exact, &out->unit, &out->shortfall_unit, &out->binding, &out->limit,
+	                              &out->reason.zh, &out->reason.en};
+	take_texts(r, texts, sizeof texts / sizeof *texts);
 	take_lists(r, out);
 	r->ok = r->ok && out->subject_id;
 }
 
 static void take_verdict(reading *r, hc_ledger_verdict *out)
 {
-	out->owner_id = take_text(r);
-	out->owner_name = take_text(r);
+	take_texts(r, (const char **const[]){&out->owner_id, &out->owner_name}, 2);
 	out->level = take_below(r, 1000);
 	for (size_t s = 0; s < HC_SEVERITY_COUNT; s++)
 		for (size_t o = 0; o < HC_OUTCOME_COUNT; o++)
@@ -288,10 +275,8 @@ bool hc_wire_read(hc_wire_message *out, const char *bytes, size_t length, hc_are
 		out->check.frame = take_below(&r, ANY_UNSIGNED);
 		out->check.row = take_below(&r, ANY_UNSIGNED);
 	} else if (out->kind == HC_WIRE_PROBLEM) {
-		out->problem.entity = take_text(&r);
-		out->problem.id = take_text(&r);
-		out->problem.field = take_text(&r);
-		out->problem.text = take_label(&r);
+		hc_ledger_problem *p = &out->problem;
+		take_texts(&r, (const char **const[]){&p->entity, &p->id, &p->field, &p->text.zh, &p->text.en}, 5);
 		r.ok = r.ok && out->problem.entity && out->problem.id;
 	} else if (out->kind == HC_WIRE_FAILED) {
 		out->failure.status = (hc_status)take_below(&r, HC_EWRITE + 1);

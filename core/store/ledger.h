@@ -257,13 +257,14 @@ hc_status hc_ledger_may_replace(const char *path, bool part, hc_error *err);
 hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_facts *facts, hc_error *err);
 
 /*
- * Each copies what it is given. A second result for one rule and subject is
- * HC_EDATA without a problem (whose records these are knows that the subject
- * is there twice), a second verdict for one owner HC_EINTERNAL; a problem that
- * is there already is not added again. Bytes that are not UTF-8 become U+FFFD.
- * After a failure the ledger cannot be finished.
+ * Each copies what it is given; many results at once cost less than one after
+ * the other. A second result for one rule and subject is HC_EDATA without a
+ * problem (whose records these are knows that the subject is there twice), and
+ * `*twice` tells which (`twice` may be NULL); a second verdict for one owner is
+ * HC_EINTERNAL; a problem that is there already is not added again. Bytes that
+ * are not UTF-8 become U+FFFD. After a failure the ledger cannot be finished.
  */
-hc_status hc_ledger_add(hc_ledger *ledger, const hc_result *result, hc_error *err);
+hc_status hc_ledger_add(hc_ledger *ledger, const hc_result *results, size_t count, const hc_result **twice, hc_error *err);
 hc_status hc_ledger_add_verdict(hc_ledger *ledger, const hc_ledger_verdict *verdict, hc_error *err);
 hc_status hc_ledger_add_problem(hc_ledger *ledger, const hc_ledger_problem *problem, hc_error *err);
 hc_status hc_ledger_add_waiver(hc_ledger *ledger, const hc_ledger_waiver *waiver, hc_error *err);

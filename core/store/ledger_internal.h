@@ -16,9 +16,6 @@
 
 /* The statements that fill a ledger, prepared once. */
 typedef enum hc_ledger_insert {
-	HC_INSERT_RESULT,
-	HC_INSERT_MISSING,
-	HC_INSERT_EVIDENCE,
 	HC_INSERT_VERDICT,
 	HC_INSERT_VERDICT_TOTAL,
 	HC_INSERT_PROBLEM,
@@ -26,6 +23,15 @@ typedef enum hc_ledger_insert {
 	HC_INSERT_FACET,
 	HC_INSERT_COUNT
 } hc_ledger_insert;
+
+/* The tables that results are written to, in their order. */
+typedef enum hc_ledger_arrival { HC_ARRIVAL_RESULT, HC_ARRIVAL_MISSING, HC_ARRIVAL_EVIDENCE, HC_ARRIVAL_COUNT } hc_ledger_arrival;
+
+/* The results that are being added, and the one whose row is being written. */
+typedef struct hc_ledger_arrived {
+	const hc_result *results;
+	size_t count, at;
+} hc_ledger_arrived;
 
 /* How many results a rule must have in a part, and in all parts together. */
 typedef struct hc_ledger_share {
@@ -48,6 +54,10 @@ struct hc_ledger {
 	hc_ledger_project *projects;
 	int64_t totals[HC_OUTCOME_COUNT];
 	sqlite3_stmt *inserts[HC_INSERT_COUNT];
+	sqlite3_stmt *arrivals[HC_ARRIVAL_COUNT];
+	hc_ledger_arrived arrived;
+	sqlite3_stmt *recall;    /* the last of those that read lists of facts */
+	const char *recall_sql;  /* its text, the same pointer; NULL: none */
 	sqlite3_stmt *seek_verdict, *seek_totals, *seek_facets, *seek_history;
 	hc_arena facets_arena; /* owns the facets that were last read */
 	hc_arena found_arena; /* owns the verdict that was last looked for */
@@ -95,7 +105,7 @@ typedef struct hc_ledger_parts {
 hc_status hc_ledger_match_parts(hc_ledger_parts *out, const char *const *paths, size_t count, hc_error *err);
 void hc_ledger_parts_drop(hc_ledger_parts *parts);
 
-/* Makes the tables, and the index that reading by owner needs (after the last result). */
+/* Makes the tables, and the index that reading by owner needs: before the first result, or after many were copied at once. */
 hc_status hc_ledger_make_tables(struct hc_database *database, hc_error *err);
 hc_status hc_ledger_make_index(struct hc_database *database, hc_error *err);
 
@@ -137,8 +147,15 @@ hc_status hc_ledger_recall_projects(hc_ledger *ledger, hc_error *err);
 /* Writes down what was counted: totals of rules, owners of levels. */
 hc_status hc_ledger_write_totals(hc_ledger *ledger, hc_error *err);
 
-/* Prepares the statements of hc_ledger_insert. */
+/* Prepares the statements of hc_ledger_insert, and those that write results. */
 hc_status hc_ledger_prepare_inserts(hc_ledger *ledger, hc_error *err);
+hc_status hc_ledger_prepare_arrivals(hc_ledger *ledger, hc_error *err);
+
+/* Whether the last step failed because the row was there already. */
+bool hc_ledger_is_double(const hc_ledger *ledger);
+
+/* Adds `text` with U+FFFD in the place of every byte that is no UTF-8. */
+void hc_ledger_clean(hc_text *out, const char *text);
 
 /* Notes that something could not be added: the ledger will not be finished. Returns `status`. */
 hc_status hc_ledger_break(hc_ledger *ledger, hc_status status);
@@ -158,7 +175,7 @@ const char *hc_ledger_text(const hc_ledger *ledger, sqlite3_stmt *statement, int
 
 /*
  * Reading whole lists into the ledger's arena. An item is filled from a row: false when out of memory, `*bad` when the
- * row is no good. `key` is bound to ?1 when it is not negative; `table` is for the message.
+ * row is no good. `key` is bound to ?1 when it is not negative; `table` is for the message. `sql` outlives the ledger.
  */
 typedef bool (*hc_ledger_fill)(hc_ledger *ledger, void *item, size_t at, sqlite3_stmt *row, bool *bad);
 hc_status hc_ledger_recall_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,

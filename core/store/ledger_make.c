@@ -161,8 +161,12 @@ hc_status hc_ledger_create(hc_ledger **out, const char *path, const hc_ledger_fa
 		status = hc_ledger_write_facts(ledger, facts, err);
 	if (status == HC_OK)
 		status = hc_ledger_read_facts(ledger, err);
+	if (status == HC_OK && !ledger->part)
+		status = hc_ledger_make_index(ledger->database, err);
 	if (status == HC_OK)
 		status = hc_ledger_prepare_inserts(ledger, err);
+	if (status == HC_OK)
+		status = hc_ledger_prepare_arrivals(ledger, err);
 	if (status == HC_OK) {
 		ledger->filling = true;
 		*out = ledger;
@@ -233,8 +237,6 @@ hc_status hc_ledger_finish(hc_ledger *ledger, const int64_t *expected, hc_ledger
 		status = hc_ledger_write_totals(ledger, err);
 	if (status == HC_OK)
 		status = hc_ledger_close_facets(ledger, err);
-	if (status == HC_OK && !ledger->part)
-		status = hc_ledger_make_index(ledger->database, err);
 	if (status == HC_OK && !ledger->merged)
 		status = hc_ledger_write_history(ledger, earlier, err);
 	if (status == HC_OK)
@@ -253,6 +255,9 @@ void hc_ledger_close(hc_ledger *ledger)
 		return;
 	for (i = 0; i < HC_INSERT_COUNT; i++)
 		sqlite3_finalize(ledger->inserts[i]);
+	for (i = 0; i < HC_ARRIVAL_COUNT; i++)
+		sqlite3_finalize(ledger->arrivals[i]);
+	sqlite3_finalize(ledger->recall);
 	sqlite3_finalize(ledger->seek_verdict);
 	sqlite3_finalize(ledger->seek_totals);
 	sqlite3_finalize(ledger->seek_facets);

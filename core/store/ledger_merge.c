@@ -195,6 +195,8 @@ hc_status hc_ledger_merge(hc_ledger **out, const char *path, const char *const *
 	if (status == HC_OK)
 		status = copy_parts(ledger, &matched, err);
 	if (status == HC_OK)
+		status = hc_ledger_make_index(ledger->database, err);
+	if (status == HC_OK)
 		status = close_book(ledger, matched.like, err);
 	hc_ledger_parts_drop(&matched);
 	if (status == HC_OK)

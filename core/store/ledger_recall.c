@@ -125,22 +125,34 @@ static hc_status fill_items(hc_ledger *ledger, sqlite3_stmt *statement, const ch
 	return status;
 }
 
+/* Prepares `sql`, unless it was the last one: many lists are one for each rule. */
+static hc_status prepare(hc_ledger *ledger, const char *sql, hc_error *err)
+{
+	hc_status status;
+
+	if (ledger->recall_sql == sql)
+		return HC_OK;
+	sqlite3_finalize(ledger->recall);
+	status = hc_handle_prepare(&ledger->recall, ledger->database, sql, err);
+	ledger->recall_sql = status == HC_OK ? sql : NULL;
+	return status;
+}
+
 hc_status hc_ledger_recall_list(hc_ledger *ledger, const char *sql, const char *table, int64_t key, void **out,
                            size_t *count, size_t size, hc_ledger_fill fill, hc_error *err)
 {
-	sqlite3_stmt *statement = NULL;
-	hc_status status = hc_handle_prepare(&statement, ledger->database, sql, err);
+	hc_status status = prepare(ledger, sql, err);
 
 	if (status == HC_OK && key >= 0)
-		sqlite3_bind_int64(statement, 1, key);
+		sqlite3_bind_int64(ledger->recall, 1, key);
 	if (status == HC_OK)
-		status = count_rows(ledger, statement, count, err);
+		status = count_rows(ledger, ledger->recall, count, err);
 	if (status == HC_OK) {
 		*out = hc_arena_alloc(&ledger->arena, *count * size);
-		status = *out ? fill_items(ledger, statement, table, *out, *count, size, fill, err)
+		status = *out ? fill_items(ledger, ledger->recall, table, *out, *count, size, fill, err)
 		              : hc_error_nomem(err);
 	}
-	sqlite3_finalize(statement);
+	sqlite3_reset(ledger->recall);
 	return status;
 }
 

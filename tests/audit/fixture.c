@@ -209,16 +209,30 @@ static void show_verdict(audit_fixture *f, const hc_ledger_verdict *v)
 	hc_text_add(&f->lines, "\n");
 }
 
+static hc_status count_message(audit_run *run, hc_error *err)
+{
+	return ++run->messages == run->fail_message ? hc_error_add(err, HC_EWRITE, NULL, 0, "the disk is full", "磁盘已满") : HC_OK;
+}
+
+static hc_status take_results(void *context, const hc_result *results, size_t count, hc_error *err)
+{
+	audit_run *run = context;
+	hc_status status = HC_OK;
+
+	for (size_t i = 0; i < count && !(status = count_message(run, err)); i++)
+		show_result(run->f, &results[i]);
+	return status;
+}
+
 static hc_status take_message(void *context, const hc_wire_message *message, hc_error *err)
 {
 	audit_run *run = context;
 	audit_fixture *f = run->f;
+	hc_status status = count_message(run, err);
 
-	if (++run->messages == run->fail_message)
-		return hc_error_add(err, HC_EWRITE, NULL, 0, "the disk is full", "磁盘已满");
-	if (message->kind == HC_WIRE_RESULT)
-		show_result(f, &message->result);
-	else if (message->kind == HC_WIRE_VERDICT)
+	if (status)
+		return status;
+	if (message->kind == HC_WIRE_VERDICT)
 		show_verdict(f, &message->verdict);
 	else if (message->kind == HC_WIRE_PROBLEM)
 		hc_text_addf(&f->lines, "problem %s %s %s: %s\n", message->problem.entity, message->problem.id,
@@ -270,8 +284,8 @@ hc_status audit_go(audit_run *run)
 {
 	judging engine = {.run = run};
 	hc_judge judge = {&engine, begin, check};
-	hc_crew_task task = {run->f->records, &run->f->plan, &judge, run->jobs, run->seconds ? run->seconds : 10, take_message,
-	                     take_ready, take_progress, run};
+	hc_crew_task task = {run->f->records, &run->f->plan, &judge, run->jobs, run->seconds ? run->seconds : 10,
+	                     {take_results, take_message, run}, take_ready, take_progress, run};
 
 	hc_text_clear(&run->f->lines);
 	hc_error_drop(&run->f->err);

@@ -4,11 +4,13 @@
  *
  * An audit in one process, without workers and their lock-down, as far as the
  * stage: reading the records into blocks; judging them as well; and keeping
- * the results in a ledger. For counting instructions, which no other work on
- * the machine disturbs. Prints what it did as JSON.
+ * the results, as they come from a worker, in a ledger. For counting
+ * instructions, which no other work on the machine disturbs. Prints what it
+ * did as JSON.
  */
 #include "audit/evaluate.h"
 #include "audit/facts.h"
+#include "audit/relay.h"
 #include "bench/planned.h"
 
 #include <inttypes.h>
@@ -18,6 +20,7 @@ typedef struct staging {
 	planned of;
 	hc_database *database;
 	hc_ledger *ledger;            /* NULL: results are only counted */
+	hc_text said;                 /* what a worker would have said of the block */
 	bool judged;
 	int64_t blocks, rows, results;
 } staging;
@@ -36,13 +39,38 @@ static hc_status take_result(void *context, const hc_result *result, hc_error *e
 {
 	staging *s = context;
 	s->results++;
-	return s->ledger ? hc_ledger_add(s->ledger, result, err) : HC_OK;
+	if (s->ledger)
+		hc_wire_add_result(&s->said, result);
+	return s->said.failed ? hc_error_nomem(err) : HC_OK;
 }
 
 static hc_status take_verdict(void *context, const hc_ledger_verdict *verdict, hc_error *err)
 {
+	staging *s = context;
+	if (s->ledger)
+		hc_wire_add_verdict(&s->said, verdict);
+	return s->said.failed ? hc_error_nomem(err) : HC_OK;
+}
+
+static hc_status keep_results(void *context, const hc_result *results, size_t count, hc_error *err)
+{
 	const staging *s = context;
-	return s->ledger ? hc_ledger_add_verdict(s->ledger, verdict, err) : HC_OK;
+	return hc_ledger_add(s->ledger, results, count, NULL, err);
+}
+
+static hc_status keep_verdict(void *context, const hc_wire_message *message, hc_error *err)
+{
+	const staging *s = context;
+	return hc_ledger_add_verdict(s->ledger, &message->verdict, err);
+}
+
+/* As the parent of workers does when a chunk is done. */
+static hc_status keep_block(staging *s, hc_error *err)
+{
+	hc_relay relay = {keep_results, keep_verdict, s};
+	hc_status status = hc_relay_pass(&relay, s->said.bytes, s->said.length, err);
+	hc_text_clear(&s->said);
+	return status;
 }
 
 static hc_status do_root(staging *s, const hc_plan_root *root, hc_error *err)
@@ -60,6 +88,8 @@ static hc_status do_root(staging *s, const hc_plan_root *root, hc_error *err)
 			s->rows += (int64_t)block->frames[f].rows;
 		if (!status && s->judged)
 			status = hc_evaluate_block(&evaluation, root->first_chunk + i, root, block, err);
+		if (!status)
+			status = keep_block(s, err);
 		s->blocks++;
 	}
 	hc_scan_free(scan);
@@ -90,6 +120,7 @@ static hc_status do_all(staging *s, const char *path, bool keep, hc_error *err)
 	if (keep && !status)
 		status = hc_ledger_finish(s->ledger, s->of.plan.expected, NULL, err);
 	hc_ledger_close(s->ledger);
+	hc_text_drop(&s->said);
 	hc_arena_drop(&arena);
 	return status;
 }

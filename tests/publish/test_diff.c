@@ -72,7 +72,7 @@ static hc_status add_said(hc_ledger *ledger, const audit *a)
 	result.has_shortfall = result.outcome == HC_FAIL || result.outcome == HC_WAIVED;
 	result.shortfall = result.has_shortfall ? a->said.required - a->said.actual : 0;
 	result.shortfall_unit = a->said.unit ? a->said.unit : "student";
-	return hc_ledger_add(ledger, &result, NULL);
+	return hc_ledger_add(ledger, &result, 1, NULL, NULL);
 }
 
 static hc_status fill(hc_ledger *ledger, const audit *a, int64_t expected[RULES])
@@ -83,11 +83,11 @@ static hc_status fill(hc_ledger *ledger, const audit *a, int64_t expected[RULES]
 
 	expected[BOOKS] = expected[SCALE] = 0;
 	if (!a->no_subject) {
-		status = hc_ledger_add(ledger, &books, NULL);
+		status = hc_ledger_add(ledger, &books, 1, NULL, NULL);
 		expected[BOOKS]++;
 	}
 	if (status == HC_OK && !a->out_of_force) {
-		status = hc_ledger_add(ledger, &other, NULL);
+		status = hc_ledger_add(ledger, &other, 1, NULL, NULL);
 		expected[SCALE]++;
 	}
 	if (status == HC_OK && a->said.outcome) {

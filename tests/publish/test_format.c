@@ -76,7 +76,7 @@ static hc_ledger *one_result(const char *id, const char *name)
 	hc_ledger *ledger = NULL;
 
 	assert_int_equal(hc_ledger_create(&ledger, NULL, fixture_facts(), NULL), HC_OK);
-	assert_int_equal(hc_ledger_add(ledger, &result, NULL), HC_OK);
+	assert_int_equal(hc_ledger_add(ledger, &result, 1, NULL, NULL), HC_OK);
 	assert_int_equal(hc_ledger_finish(ledger, expected, NULL, NULL), HC_OK);
 	return ledger;
 }

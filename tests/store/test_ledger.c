@@ -385,7 +385,7 @@ static void a_result_that_is_not_well_formed_is_refused(void **state)
 	(void)state;
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
 		assert_int_equal(hc_ledger_create(&ledger, NULL, fixture_facts(), NULL), HC_OK);
-		if (hc_ledger_add(ledger, &cases[i].result, NULL) != HC_EINTERNAL)
+		if (hc_ledger_add(ledger, &cases[i].result, 1, NULL, NULL) != HC_EINTERNAL)
 			fail_msg("%s: accepted", cases[i].name);
 		hc_ledger_close(ledger);
 	}
@@ -397,7 +397,7 @@ static void a_finished_ledger_takes_nothing_more(void **state)
 	hc_ledger *ledger = fixture_ledger(NULL, 0);
 
 	(void)state;
-	assert_int_equal(hc_ledger_add(ledger, &more, NULL), HC_EINTERNAL);
+	assert_int_equal(hc_ledger_add(ledger, &more, 1, NULL, NULL), HC_EINTERNAL);
 	assert_int_equal(hc_ledger_add_waiver(ledger, fixture_waiver(0), NULL), HC_EINTERNAL);
 	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL, NULL), HC_EINTERNAL);
 	hc_ledger_close(ledger);
@@ -429,7 +429,7 @@ static void bytes_that_are_no_utf8_are_replaced(void **state)
 	(void)state;
 	hc_text_init(&seen);
 	assert_int_equal(hc_ledger_create(&ledger, NULL, fixture_facts(), NULL), HC_OK);
-	assert_int_equal(hc_ledger_add(ledger, &hostile, NULL), HC_OK);
+	assert_int_equal(hc_ledger_add(ledger, &hostile, 1, NULL, NULL), HC_OK);
 	assert_int_equal(hc_ledger_read(ledger, &all, note_subject, &seen, NULL), HC_OK);
 	assert_string_equal(hc_text_get(&seen), "0S\xEF\xBF\xBD ");
 	hc_text_drop(&seen);

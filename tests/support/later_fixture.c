@@ -111,10 +111,10 @@ static hc_status add_results(hc_ledger *ledger)
 
 		result.rule = later_of(result.rule);
 		if (result.rule != BOOKS && !is_other(&result))
-			status = hc_ledger_add(ledger, &result, NULL);
+			status = hc_ledger_add(ledger, &result, 1, NULL, NULL);
 	}
 	for (i = 0; status == HC_OK && i < OTHERS; i++)
-		status = hc_ledger_add(ledger, &others[i], NULL);
+		status = hc_ledger_add(ledger, &others[i], 1, NULL, NULL);
 	return status;
 }
 

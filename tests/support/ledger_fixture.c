@@ -301,6 +301,24 @@ static void shuffle(size_t *order, size_t count, unsigned seed)
 	}
 }
 
+/* Adds all results, shuffled by `seed`: one, then two at once, then three, up to the last. */
+static hc_status add_results(hc_ledger *ledger, unsigned seed, hc_error *err)
+{
+	hc_result shuffled[FIXTURE_RESULTS];
+	size_t order[FIXTURE_RESULTS], i, count = 0, left;
+	hc_status status = HC_OK;
+
+	shuffle(order, FIXTURE_RESULTS, seed);
+	for (i = 0; i < FIXTURE_RESULTS; i++)
+		shuffled[i] = results[order[i]];
+	for (i = 0; status == HC_OK && i < FIXTURE_RESULTS; i += count) {
+		left = FIXTURE_RESULTS - i;
+		count = count < left ? count + 1 : left;
+		status = hc_ledger_add(ledger, &shuffled[i], count, NULL, err);
+	}
+	return status;
+}
+
 hc_ledger *fixture_filled(const char *path, unsigned seed)
 {
 	size_t order[FIXTURE_RESULTS], i;
@@ -310,9 +328,8 @@ hc_ledger *fixture_filled(const char *path, unsigned seed)
 
 	hc_error_init(&err, HC_EN);
 	status = hc_ledger_create(&ledger, path, &facts, &err);
-	shuffle(order, FIXTURE_RESULTS, seed);
-	for (i = 0; status == HC_OK && i < FIXTURE_RESULTS; i++)
-		status = hc_ledger_add(ledger, &results[order[i]], &err);
+	if (status == HC_OK)
+		status = add_results(ledger, seed, &err);
 	shuffle(order, FIXTURE_VERDICTS, seed);
 	for (i = 0; status == HC_OK && i < FIXTURE_VERDICTS; i++)
 		status = hc_ledger_add_verdict(ledger, &verdicts[order[i]], &err);
@@ -364,7 +381,7 @@ static hc_status fill_part(hc_ledger *ledger, hc_part part, int64_t here[FIXTURE
 	for (i = 0; status == HC_OK && i < FIXTURE_RESULTS; i++) {
 		if (!is_in(i, part))
 			continue;
-		status = hc_ledger_add(ledger, &results[i], NULL);
+		status = hc_ledger_add(ledger, &results[i], 1, NULL, NULL);
 		here[results[i].rule]++;
 	}
 	for (i = 0; status == HC_OK && i < FIXTURE_VERDICTS; i++)
