@@ -184,7 +184,7 @@ static void add_range(hc_text *sql, hc_scan_way way, const char *key, hc_within 
 {
 	const char *after = within.entity ? ">=" : ">";
 	if (way == HC_SCAN_RANGE) {
-		hc_text_addf(sql, "%s %s ?1 AND %s <= ?2", key, after, key);
+		hc_text_addf(sql, "%s %s ?1", key, after);
 		return;
 	}
 	hc_text_add(sql, "ifnull((?1 IS NULL OR ");
@@ -289,9 +289,17 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, co
 }
 
 /* An open end: before every text is the empty one, after every text a blob. */
-void hc_scan_bind(struct sqlite3_stmt *statement, const char *low, const char *high)
+void hc_scan_bind_low(struct sqlite3_stmt *statement, const char *low)
 {
 	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_STATIC);
+}
+
+void hc_scan_bind_span(struct sqlite3_stmt *statement, const char *low, const char *high)
+{
+	if (low)
+		hc_scan_bind_low(statement, low);
+	else
+		sqlite3_bind_null(statement, 1);
 	if (high)
 		sqlite3_bind_text(statement, 2, high, -1, SQLITE_STATIC);
 	else
