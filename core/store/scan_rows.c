@@ -106,12 +106,12 @@ bool hc_scan_push_root(hc_scan_reader *r, size_t row, uint32_t root)
 	return true;
 }
 
-/* Appends the values to `frame`; false when out of memory. Reports what is no value of its field. */
+/* Appends the row to `frame`; false when out of memory. Reports what is no value of its field. */
 static bool take_values(hc_scan *scan, hc_scan_reader *r, hc_frame *frame, sqlite3_value **values)
 {
 	hc_scan_bad bad;
 
-	if (!hc_scan_row(frame, r->layout, values, &bad))
+	if (!hc_scan_row(frame, r->layout, scan->twins, values, &bad))
 		return false;
 	for (size_t i = 0; i < bad.count; i++)
 		tell_value(scan, r, frame, bad.of[i].column, bad.of[i].why);
@@ -149,7 +149,7 @@ static void take_stray(hc_scan *scan, hc_scan_reader *r, sqlite3_value **values)
 	const hc_field *via = r->layout->key[0];
 	bool direct = r->layout->key_count == 1;
 
-	if (r->failed || !take_values(scan, r, &r->strays, values + 1)) {
+	if (r->failed || !take_values(scan, r, &r->strays, values)) {
 		r->failed = true;
 		return;
 	}
@@ -200,7 +200,7 @@ void hc_scan_take_row(hc_scan *scan, hc_scan_reader *r, sqlite3_value **values)
 		root = root_of(scan, r, values[0]);
 	if (r->past || (root == HC_PARENT_NONE && scan->within.entity))
 		return;
-	if (r->failed || !take_values(scan, r, frame, values + 1) || !hc_scan_push_root(r, row, root)) {
+	if (r->failed || !take_values(scan, r, frame, values) || !hc_scan_push_root(r, row, root)) {
 		r->failed = true;
 		return;
 	}

@@ -22,6 +22,13 @@ void hc_scan_count_sql(hc_text *sql, const hc_layout_frame *frame, const hc_enti
 /* Adds "SELECT identifier FROM root … ORDER BY identifier" for the roots that lie within, and of the chunk (NULL: of any). */
 void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, const hc_chunk *chunk);
 
+/*
+ * Whether a derived column is one of the rows' own, and what they are apart by
+ * is their root's id: then the value in its place is what is the same, and is
+ * looked up by whoever takes the row, who has both in hand.
+ */
+bool hc_scan_twin_at_hand(const hc_layout_frame *frame, const hc_layout_column *column);
+
 struct sqlite3_stmt;
 
 /* Binds where a range begins; NULL: with the first row. */

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "data/block.h"
 #include "schema/layout.h"
+#include "store/twins.h"
 
 #include <sqlite3.h>
 
@@ -33,7 +34,10 @@ typedef struct hc_scan_bad {
 	} of[HC_FIELDS_MAX + 1];
 } hc_scan_bad;
 
-/* Appends a row to `frame`, a value for each column of `layout`, each as above. False when out of memory. */
-bool hc_scan_row(hc_frame *frame, const hc_layout_frame *layout, sqlite3_value **values, hc_scan_bad *bad);
+/*
+ * Appends a row to `frame`, a value for each column of `layout`, each as above;
+ * values[0] names the row's root. False when out of memory.
+ */
+bool hc_scan_row(hc_frame *frame, const hc_layout_frame *layout, const hc_twins *twins, sqlite3_value **values, hc_scan_bad *bad);
 
 #endif
