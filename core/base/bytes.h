@@ -32,19 +32,17 @@ static inline uint32_t hc_bytes_four(const char *bytes)
 /* Whether both begin with the same `length` bytes. The last eight (or four) may overlap those before. */
 static inline bool hc_bytes_same(const char *a, const char *b, size_t length)
 {
-	size_t i = 0;
-
 	if (length >= 8) {
-		for (; i < length - 8; i += 8)
-			if (hc_bytes_eight(a + i) != hc_bytes_eight(b + i))
+		for (; length > 16; a += 8, b += 8, length -= 8)
+			if (hc_bytes_eight(a) != hc_bytes_eight(b))
 				return false;
-		return hc_bytes_eight(a + length - 8) == hc_bytes_eight(b + length - 8);
+		return hc_bytes_eight(a) == hc_bytes_eight(b) && hc_bytes_eight(a + length - 8) == hc_bytes_eight(b + length - 8);
 	}
 	if (length >= 4)
 		return hc_bytes_four(a) == hc_bytes_four(b) && hc_bytes_four(a + length - 4) == hc_bytes_four(b + length - 4);
-	while (i < length && a[i] == b[i])
-		i++;
-	return i == length;
+	while (length && a[length - 1] == b[length - 1])
+		length--;
+	return !length;
 }
 
 /* Copies `length` bytes to another place. */
