@@ -8,6 +8,8 @@
 
 #include "base/date.h"
 
+#include "base/bytes.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,10 +28,10 @@ static int month_days(int year, int month)
 /* The number of a day that is one of its month; January and February count to the year before. */
 static hc_date day_number(int year, int month, int day)
 {
-	int shifted = month <= 2 ? year - 1 : year, era = shifted / 400, year_of_era = shifted - era * 400;
-	int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+	static const int before[] = { 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275 }; /* since the first of March */
+	unsigned shifted = (unsigned)(year - (month <= 2)), century = shifted / 100;
 
-	return era * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - EPOCH_SHIFT;
+	return (hc_date)(shifted * 365 + shifted / 4 - century + century / 4) + before[month - 1] + day - 1 - EPOCH_SHIFT;
 }
 
 hc_date hc_date_make(int year, int month, int day)
@@ -68,6 +70,11 @@ void hc_date_split(hc_date date, int *year, int *month, int *day)
 	*year = year_of_era + era * 400 + (*month <= 2);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Reads `count` digits; 0, which is no year, month or day, when one is none. */
 static int digits(const char *text, size_t count)
 {
@@ -83,15 +90,25 @@ static int digits(const char *text, size_t count)
 	return bad ? 0 : (int)number;
 }
 
+/*
+ * Six digits and two hyphens are told at once: less what is written there, a
+ * digit is at most 9 and a hyphen 0, and what is added to each of these leaves
+ * the highest bit of its byte alone.
+ */
 bool hc_date_read(hc_date *out, const char *text, size_t length)
 {
+	uint64_t rest, pairs;
 	int year, month, day;
 
-	if (length != 10 || text[4] != '-' || text[7] != '-')
+	if (length != 10 || !is_digit(text[0]) || !is_digit(text[1]))
 		return false;
-	year = digits(text, 4);
-	month = digits(text + 5, 2);
-	day = digits(text + 8, 2);
+	rest = hc_bytes_eight(text + 2) ^ UINT64_C(0x30302d30302d3030); /* "00-00-00" */
+	if ((rest | (rest + UINT64_C(0x76767f76767f7676))) & HC_BYTES_ALL(0x80))
+		return false;
+	pairs = rest * 10 + (rest >> 8);
+	year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (int)(pairs & 0xff);
+	month = (int)(pairs >> 24 & 0xff);
+	day = (int)(pairs >> 48 & 0xff);
 	if (year < 1 || month < 1 || month > 12 || day < 1 || (day > 28 && day > month_days(year, month)))
 		return false;
 	*out = day_number(year, month, day);

@@ -14,6 +14,7 @@ bool hc_frame_init(hc_frame *frame, const hc_type *types, size_t column_count)
 {
 	frame->rows = 0;
 	frame->strays = 0;
+	frame->room = 0;
 	frame->column_count = 0;
 	frame->columns = hc_memory_alloc(column_count * sizeof *frame->columns);
 	if (!frame->columns)
@@ -38,6 +39,20 @@ void hc_frame_clear(hc_frame *frame)
 	frame->strays = 0;
 	for (size_t i = 0; i < frame->column_count; i++)
 		hc_column_clear(&frame->columns[i]);
+}
+
+bool hc_frame_grow(hc_frame *frame)
+{
+	size_t room = SIZE_MAX;
+
+	for (size_t i = 0; i < frame->column_count; i++) {
+		hc_column *column = &frame->columns[i];
+		if (column->capacity == frame->rows && !hc_column_grow(column))
+			return false;
+		room = column->capacity < room ? column->capacity : room;
+	}
+	frame->room = room;
+	return true;
 }
 
 void hc_link_drop(hc_link *link)

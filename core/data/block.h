@@ -16,6 +16,7 @@
 typedef struct hc_frame {
 	size_t rows;
 	size_t strays;   /* the last of the rows: no root of theirs is known, so they are subjects of no block */
+	size_t room;     /* rows that every column has memory for */
 	size_t column_count;
 	hc_column *columns;
 } hc_frame;
@@ -47,6 +48,13 @@ typedef struct hc_block {
 bool hc_frame_init(hc_frame *frame, const hc_type *types, size_t column_count);
 void hc_frame_drop(hc_frame *frame);
 void hc_frame_clear(hc_frame *frame);
+
+/* Makes room for one more row. False when out of memory. */
+bool hc_frame_grow(hc_frame *frame);
+static inline bool hc_frame_reserve(hc_frame *frame)
+{
+	return frame->rows < frame->room || hc_frame_grow(frame);
+}
 
 void hc_link_drop(hc_link *link);
 

@@ -58,12 +58,10 @@ bool hc_column_grow(hc_column *column);
 /* Each appends one value; false as above. They stand here because every value of the records passes through them. */
 bool hc_column_add_text(hc_column *column, const char *bytes, size_t length);
 
-static inline bool hc_column_put(hc_column *column, int64_t value, bool known)
+/* The same where there is room for the value, which becomes the last, that of row `row`. */
+static inline void hc_column_set(hc_column *column, size_t row, int64_t value, bool known)
 {
-	size_t row = column->count;
 	uint64_t bit = UINT64_C(1) << (row & 63);
-	if (row == column->capacity && !hc_column_grow(column))
-		return false;
 	if (column->width == 1)
 		((int8_t *)column->values)[row] = (int8_t)value;
 	else if (column->width == 4)
@@ -72,6 +70,13 @@ static inline bool hc_column_put(hc_column *column, int64_t value, bool known)
 		((int64_t *)column->values)[row] = value;
 	column->known[row >> 6] = known ? column->known[row >> 6] | bit : column->known[row >> 6] & ~bit;
 	column->count = row + 1;
+}
+
+static inline bool hc_column_put(hc_column *column, int64_t value, bool known)
+{
+	if (column->count == column->capacity && !hc_column_grow(column))
+		return false;
+	hc_column_set(column, column->count, value, known);
 	return true;
 }
 

@@ -13,12 +13,20 @@
 
 #include <string.h>
 
+/* Whether no row that follows is to be taken. */
+static bool has_ended(const hc_scan_reader *r)
+{
+	return r->past || r->twice || r->failed;
+}
+
+/* An aggregate ends its statement by an error of its own. */
 static void sink_step(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	hc_scan *scan = sqlite3_user_data(context);
 	(void)count;
-	if (!scan->filling->failed && !scan->filling->twice)
-		hc_scan_take_row(scan, scan->filling, values);
+	hc_scan_take_row(scan, scan->filling, values);
+	if (has_ended(scan->filling))
+		sqlite3_result_error_code(context, SQLITE_ABORT);
 }
 
 static void sink_done(sqlite3_context *context)
@@ -45,8 +53,10 @@ static hc_status read_range(hc_scan *scan, hc_scan_reader *r, const hc_chunk *ch
 {
 	bool row;
 	scan->filling = r;
-	hc_scan_bind(r->statement, chunk->low, chunk->high);
-	hc_status status = hc_handle_step(&row, scan->database, r->statement, err);
+	hc_scan_bind_low(r->statement, chunk->low);
+	hc_status status = hc_handle_step(&row, scan->database, r->statement, NULL);
+	if (status)
+		status = has_ended(r) ? HC_OK : hc_handle_fail(scan->database, err);
 	sqlite3_reset(r->statement);
 	return status;
 }
@@ -128,6 +138,9 @@ static hc_status fill_frame(hc_scan *scan, hc_scan_reader *r, const hc_chunk *ch
 {
 	hc_frame_clear(r->frame);
 	r->root_hint = 0;
+	r->past = false;
+	scan->high = r->way == HC_SCAN_RANGE ? chunk->high : NULL;
+	scan->high_length = scan->high ? strlen(scan->high) : 0;
 	hc_status status = r->way == HC_SCAN_RANGE ? read_range(scan, r, chunk, err) : read_sorted(scan, r, chunk, err);
 	if (!status)
 		status = check_rows(scan, r, err);
@@ -155,9 +168,7 @@ hc_status hc_scan_fill(hc_scan *scan, const hc_chunk *chunk, const hc_block **ou
 /* Sorts the rows of the span, and those that may belong to any root. */
 static hc_status sort(hc_scan *scan, hc_scan_reader *r, const hc_chunk *span, hc_error *err)
 {
-	hc_scan_bind(r->statement, span->low, span->high);
-	if (!span->low)
-		sqlite3_bind_null(r->statement, 1);
+	hc_scan_bind_span(r->statement, span->low, span->high);
 	return hc_handle_step(&r->on_row, scan->database, r->statement, err);
 }
 

@@ -20,6 +20,7 @@ typedef struct hc_scan_reader {
 	size_t root_hint;
 	hc_frame strays;          /* sorted: rows without a root, part of every block */
 	bool failed;              /* out of memory while reading */
+	bool past;                /* range: a row came that lies after the chunk */
 	bool twice;               /* a record came twice, the last of the frame */
 } hc_scan_reader;
 
@@ -33,6 +34,8 @@ struct hc_scan {
 	hc_block block;
 	hc_scan_reader *readers;  /* parallel to the layout's frames */
 	hc_scan_reader *filling;  /* whose rows the aggregate is given */
+	const char *high;         /* the last root of the range being read; NULL: there is no end to look for */
+	size_t high_length;
 };
 
 /* Takes one row; values[0] names its root. What goes wrong is left in the reader. */

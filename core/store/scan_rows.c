@@ -6,6 +6,7 @@
  */
 #include "store/scan_internal.h"
 
+#include "base/bytes.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -74,7 +75,7 @@ static uint32_t find_root(hc_scan *scan, hc_scan_reader *r, const char *id, size
 	for (int tries = 0; tries < 2 && r->root_hint < high; tries++, r->root_hint++) {
 		size_t n;
 		const char *text = hc_column_text(ids, r->root_hint, &n);
-		if (n == length && memcmp(text, id, n) == 0)
+		if (n == length && hc_bytes_same(text, id, n))
 			return (uint32_t)r->root_hint;
 		if (tries == 1)
 			break;
@@ -105,23 +106,15 @@ bool hc_scan_push_root(hc_scan_reader *r, size_t row, uint32_t root)
 	return true;
 }
 
-/* Appends the values to `frame`; false when out of memory. Reports what is no value of its field. */
+/* Appends the row to `frame`; false when out of memory. Reports what is no value of its field. */
 static bool take_values(hc_scan *scan, hc_scan_reader *r, hc_frame *frame, sqlite3_value **values)
 {
-	hc_label why[HC_FIELDS_MAX + 1];
-	size_t bad_column[HC_FIELDS_MAX + 1], bad = 0;
+	hc_scan_bad bad;
 
-	for (size_t c = 0; c < frame->column_count; c++) {
-		const hc_layout_column *column = &r->layout->columns[c];
-		hc_scan_took took = hc_scan_value(&frame->columns[c], column->field, column->step_count > 0, values[c], &why[bad]);
-		if (took == HC_TOOK_NO_MEMORY)
-			return false;
-		if (took == HC_TOOK_NOTHING)
-			bad_column[bad++] = c;
-	}
-	frame->rows++;
-	for (size_t i = 0; i < bad; i++)
-		tell_value(scan, r, frame, bad_column[i], why[i]);
+	if (!hc_scan_row(frame, r->layout, scan->twins, values, &bad))
+		return false;
+	for (size_t i = 0; i < bad.count; i++)
+		tell_value(scan, r, frame, bad.of[i].column, bad.of[i].why);
 	return true;
 }
 
@@ -140,7 +133,7 @@ static bool is_twice(const hc_scan_reader *r, uint32_t root)
 		return false;
 	const char *id = hc_column_text(&frame->columns[0], row, &length);
 	const char *last = hc_column_text(&frame->columns[0], row - 1, &before);
-	return length == before && memcmp(id, last, length) == 0;
+	return length == before && hc_bytes_same(id, last, length);
 }
 
 static void drop_last_row(hc_frame *frame)
@@ -156,7 +149,7 @@ static void take_stray(hc_scan *scan, hc_scan_reader *r, sqlite3_value **values)
 	const hc_field *via = r->layout->key[0];
 	bool direct = r->layout->key_count == 1;
 
-	if (r->failed || !take_values(scan, r, &r->strays, values + 1)) {
+	if (r->failed || !take_values(scan, r, &r->strays, values)) {
 		r->failed = true;
 		return;
 	}
@@ -168,24 +161,46 @@ static void take_stray(hc_scan *scan, hc_scan_reader *r, sqlite3_value **values)
 			hc_scan_tell(scan, r, &r->strays, r->strays.rows - 1, via->name, direct ? hc_scan_dangling : nowhere);
 }
 
+/* Whether a root comes after those that are read. */
+static bool is_past(const hc_scan *scan, const char *id, size_t length)
+{
+	if (!scan->high)
+		return false;
+	int order = memcmp(id, scan->high, length < scan->high_length ? length : scan->high_length);
+	return order > 0 || (order == 0 && length > scan->high_length);
+}
+
+/* The root of a row that names it by a text. Rows stand in the order of their roots: where one is past the chunk, so are all that follow. */
+static uint32_t root_of(hc_scan *scan, hc_scan_reader *r, sqlite3_value *value)
+{
+	const char *id = (const char *)sqlite3_value_text(value);
+	size_t length = (size_t)sqlite3_value_bytes(value);
+	uint32_t root = (uint32_t)r->frame->rows;
+
+	r->failed = r->failed || !id;
+	if (id && r->layout->key_count)
+		root = find_root(scan, r, id, length);
+	if (id && (!r->layout->key_count || root == HC_PARENT_NONE))
+		r->past = is_past(scan, id, length);
+	return root;
+}
+
 void hc_scan_take_row(hc_scan *scan, hc_scan_reader *r, sqlite3_value **values)
 {
 	hc_frame *frame = r->frame;
 	size_t row = frame->rows;
 	uint32_t root = (uint32_t)row;
+	bool named = sqlite3_value_type(values[0]) == SQLITE_TEXT;
 
-	if (r->layout->key_count) {
-		if (sqlite3_value_type(values[0]) != SQLITE_TEXT) {
-			take_stray(scan, r, values);
-			return;
-		}
-		const char *id = (const char *)sqlite3_value_text(values[0]);
-		r->failed = r->failed || !id;
-		root = id ? find_root(scan, r, id, (size_t)sqlite3_value_bytes(values[0])) : HC_PARENT_NONE;
-		if (root == HC_PARENT_NONE && scan->within.entity)
-			return;
+	if (!named && r->layout->key_count) {
+		take_stray(scan, r, values);
+		return;
 	}
-	if (r->failed || !take_values(scan, r, frame, values + 1) || !hc_scan_push_root(r, row, root)) {
+	if (named)
+		root = root_of(scan, r, values[0]);
+	if (r->past || (root == HC_PARENT_NONE && scan->within.entity))
+		return;
+	if (r->failed || !take_values(scan, r, frame, values) || !hc_scan_push_root(r, row, root)) {
 		r->failed = true;
 		return;
 	}

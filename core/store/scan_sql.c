@@ -149,7 +149,13 @@ static void add_joined_act(hc_text *sql, size_t alias, const hc_field *field)
 	hc_text_add(sql, " IS NOT NULL THEN '' END)");
 }
 
-/* A derived field is looked up for each row (scan.c); of a record that is not there it is not known. */
+bool hc_scan_twin_at_hand(const hc_layout_frame *frame, const hc_layout_column *column)
+{
+	const hc_twin *twin = column->field->twin;
+	return twin && !column->step_count && frame->key_count == 1 && frame->key[0] == twin->apart;
+}
+
+/* Any other derived field is looked up by a function (scan.c); of a record that is not there it is not known. */
 static void add_derived(hc_text *sql, size_t alias, const hc_twin *twin)
 {
 	hc_text_addf(sql, "hc_twin(%zu, ", twin->number);
@@ -167,6 +173,8 @@ static void add_columns(hc_text *sql, joins *all, const hc_layout_frame *frame)
 		hc_text_add(sql, ", ");
 		if (column->step_count && column->field->act)
 			add_joined_act(sql, alias, column->field);
+		else if (hc_scan_twin_at_hand(frame, column))
+			add_column_name(sql, alias, column->field->twin->same->name);
 		else if (column->field->twin)
 			add_derived(sql, alias, column->field->twin);
 		else
@@ -184,7 +192,7 @@ static void add_range(hc_text *sql, hc_scan_way way, const char *key, hc_within 
 {
 	const char *after = within.entity ? ">=" : ">";
 	if (way == HC_SCAN_RANGE) {
-		hc_text_addf(sql, "%s %s ?1 AND %s <= ?2", key, after, key);
+		hc_text_addf(sql, "%s %s ?1", key, after);
 		return;
 	}
 	hc_text_add(sql, "ifnull((?1 IS NULL OR ");
@@ -289,9 +297,17 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, co
 }
 
 /* An open end: before every text is the empty one, after every text a blob. */
-void hc_scan_bind(struct sqlite3_stmt *statement, const char *low, const char *high)
+void hc_scan_bind_low(struct sqlite3_stmt *statement, const char *low)
 {
 	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_STATIC);
+}
+
+void hc_scan_bind_span(struct sqlite3_stmt *statement, const char *low, const char *high)
+{
+	if (low)
+		hc_scan_bind_low(statement, low);
+	else
+		sqlite3_bind_null(statement, 1);
 	if (high)
 		sqlite3_bind_text(statement, 2, high, -1, SQLITE_STATIC);
 	else

@@ -6,9 +6,11 @@
  */
 #include "store/scan_value.h"
 
+#include "base/bytes.h"
 #include "base/date.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "store/scan_sql.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,10 +48,10 @@ static bool read_number(const hc_field *field, int type, sqlite3_value *value, i
 	return true;
 }
 
-static bool read_member(const hc_field *field, const char *text, size_t length, int64_t *out)
+static inline bool read_member(const hc_field *field, const char *text, size_t length, int64_t *out)
 {
 	for (size_t i = 0; i < field->member_count; i++)
-		if (field->members[i].length == length && memcmp(field->members[i].name, text, length) == 0)
+		if (field->members[i].length == length && hc_bytes_same(field->members[i].name, text, length))
 			return *out = (int64_t)i, true;
 	return false;
 }
@@ -94,7 +96,7 @@ static bool is_bad_text(const char *text, size_t length, hc_label *why)
 		*why = wrong_type;
 	else if (length > HC_TEXT_BYTES_MAX)
 		*why = too_long;
-	else if (memchr(text, 0, length) || !hc_utf8_valid(text, length))
+	else if (!hc_bytes_plain(text, length) && (memchr(text, 0, length) || !hc_utf8_valid(text, length)))
 		*why = not_text;
 	else
 		return false;
@@ -149,4 +151,90 @@ hc_scan_took hc_scan_value(hc_column *column, const hc_field *field, bool joined
 	if (!hc_column_put(column, ok ? number : 0, ok))
 		return HC_TOOK_NO_MEMORY;
 	return ok ? HC_TOOK_VALUE : HC_TOOK_NOTHING;
+}
+
+#define NOT_PLAIN INT64_MAX
+
+/* What the rows of a frame are read by. */
+typedef struct reading {
+	const hc_layout_frame *layout;
+	const hc_twins *twins;
+	sqlite3_value *root; /* of the row in hand: what names it */
+} reading;
+
+/* A derived field whose twins can be looked up here; NOT_PLAIN where that does not say. */
+static int64_t plain_twin(const reading *of, const hc_layout_column *as, const char *same, size_t length)
+{
+	const char *apart;
+
+	if (!of->twins || !hc_scan_twin_at_hand(of->layout, as) || !(apart = (const char *)sqlite3_value_text(of->root)))
+		return NOT_PLAIN;
+	hc_sure found = hc_twins_look(of->twins, as->field->twin->number, same, length, apart, (size_t)sqlite3_value_bytes(of->root));
+	return found == HC_UNSURE ? NOT_PLAIN : found == HC_SURE_YES;
+}
+
+/* The column's integer for a text that is as the field says; anything else is not plain. */
+static inline int64_t plain_written(const reading *of, const hc_layout_column *as, const char *text, size_t length)
+{
+	const hc_field *field = as->field;
+	int64_t member;
+	hc_date date;
+
+	if (field->type == HC_ENUM)
+		return read_member(field, text, length, &member) ? member : NOT_PLAIN;
+	if (field->type == HC_DATE)
+		return hc_date_read(&date, text, length) ? date : NOT_PLAIN;
+	return field->twin ? plain_twin(of, as, text, length) : NOT_PLAIN;
+}
+
+/* Appends a value as nearly all are, of the type that the field says and within its range; false when it is another. */
+static inline bool take_plain(hc_column *column, size_t row, const reading *of, const hc_layout_column *as, sqlite3_value *value)
+{
+	const hc_field *field = as->field;
+	int type = sqlite3_value_type(value);
+	int64_t number = NOT_PLAIN;
+
+	if (type == SQLITE_TEXT) {
+		const char *text = (const char *)sqlite3_value_text(value);
+		size_t length = (size_t)sqlite3_value_bytes(value);
+		if (text && field->type == HC_TEXT)
+			return length <= HC_TEXT_BYTES_MAX && hc_bytes_plain(text, length) && hc_column_add_text(column, text, length);
+		if (text)
+			number = plain_written(of, as, text, length);
+	} else if (type == SQLITE_NULL && (as->step_count || !field->act)) {
+		hc_column_set(column, row, 0, false);
+		return true;
+	} else if (type == SQLITE_INTEGER && (field->type == HC_INTEGER || field->type == HC_BOOLEAN) && !field->twin) {
+		number = sqlite3_value_int64(value);
+	}
+	if (number < field->low || number > field->high)
+		return false;
+	hc_column_set(column, row, number, true);
+	return true;
+}
+
+bool hc_scan_row(hc_frame *frame, const hc_layout_frame *layout, const hc_twins *twins, sqlite3_value **values, hc_scan_bad *bad)
+{
+	reading of = {layout, twins, *values++};
+	size_t row = frame->rows;
+	hc_column *column = frame->columns, *end = column + frame->column_count;
+
+	bad->count = 0;
+	if (!hc_frame_reserve(frame))
+		return false;
+	for (const hc_layout_column *as = layout->columns; column < end; column++, as++, values++) {
+		if (take_plain(column, row, &of, as, *values))
+			continue;
+		if (hc_scan_twin_at_hand(layout, as)) {
+			hc_column_set(column, row, 0, false);
+			continue;
+		}
+		hc_scan_took took = hc_scan_value(column, as->field, as->step_count > 0, *values, &bad->of[bad->count].why);
+		if (took == HC_TOOK_NO_MEMORY)
+			return false;
+		if (took == HC_TOOK_NOTHING)
+			bad->of[bad->count++].column = (size_t)(column - frame->columns);
+	}
+	frame->rows++;
+	return true;
 }

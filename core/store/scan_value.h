@@ -2,10 +2,12 @@
 #ifndef HC_STORE_SCAN_VALUE_H
 #define HC_STORE_SCAN_VALUE_H
 
-/* One value of the records into a column. */
+/* Values of the records into columns. */
 
-#include "data/column.h"
-#include "schema/entity.h"
+#include "base/limits.h"
+#include "data/block.h"
+#include "schema/layout.h"
+#include "store/twins.h"
 
 #include <sqlite3.h>
 
@@ -22,5 +24,20 @@ typedef enum hc_scan_took {
  * an act not done is '' and NULL says that there is no such record.
  */
 hc_scan_took hc_scan_value(hc_column *column, const hc_field *field, bool joined, sqlite3_value *value, hc_label *why);
+
+/* The values of one row that are none of their fields'. */
+typedef struct hc_scan_bad {
+	size_t count;
+	struct {
+		size_t column;
+		hc_label why;
+	} of[HC_FIELDS_MAX + 1];
+} hc_scan_bad;
+
+/*
+ * Appends a row to `frame`, a value for each column of `layout`, each as above;
+ * values[0] names the row's root. False when out of memory.
+ */
+bool hc_scan_row(hc_frame *frame, const hc_layout_frame *layout, const hc_twins *twins, sqlite3_value **values, hc_scan_bad *bad);
 
 #endif

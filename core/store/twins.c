@@ -10,6 +10,7 @@
  */
 #include "store/twins.h"
 
+#include "base/bytes.h"
 #include "base/memory.h"
 #include "store/handle.h"
 #include "store/scan_value.h"
@@ -65,19 +66,23 @@ static size_t hint_of(uint64_t hash)
 	return (size_t)(hash >> 40) % HINT_BITS;
 }
 
+static uint64_t mixed(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+	return hash ^ hash >> 32;
+}
+
 static uint64_t hash_of(const char *text, size_t length)
 {
-	uint64_t hash = length, word;
-	for (; length; text += sizeof word, length -= sizeof word) {
-		size_t taken = length < sizeof word ? length : sizeof word;
-		word = 0;
-		memcpy(&word, text, taken);
-		hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
-		hash ^= hash >> 32;
-		if (taken < sizeof word)
-			break;
-	}
-	hash *= UINT64_C(0xc4ceb9fe1a85ec53);
+	uint64_t hash = length, last = 0;
+	size_t i = 0;
+	for (; length - i > 8; i += 8)
+		hash = mixed(hash, hc_bytes_eight(text + i));
+	if (length >= 8)
+		last = hc_bytes_eight(text + length - 8);
+	for (; length < 8 && i < length; i++)
+		last = last << 8 | (unsigned char)text[i];
+	hash = mixed(hash, last) * UINT64_C(0xc4ceb9fe1a85ec53);
 	return hash ^ hash >> 33;
 }
 

@@ -9,6 +9,7 @@
 #include "base/date.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -67,16 +68,53 @@ static void only_days_of_the_calendar_are_read(void **state)
 	assert_true(hc_date_read(&date, "2000-02-29x", 10));
 }
 
+/* Whether ten characters are a day, told one at a time. */
+static bool is_day(const char *text)
+{
+	int year, month, date_of_month, held;
+
+	for (size_t i = 0; i < 10; i++)
+		if (i == 4 || i == 7 ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+			return false;
+	if (sscanf(text, "%d-%d-%d", &year, &month, &date_of_month) != 3 || year < 1 || month < 1 || month > 12)
+		return false;
+	hc_date_split(hc_date_make(year, month, date_of_month), &year, &month, &held);
+	return held == date_of_month;
+}
+
+/* Any byte in any place of some days: hyphens among digits, and what differs from a digit in one bit. */
+static void no_other_byte_passes_for_a_digit_or_a_hyphen(void **state)
+{
+	static const char *const days[] = { "2019-03-22", "2000-02-29", "1999-12-31", "0010-10-10" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(days); i++) {
+		for (size_t place = 0; place < 10; place++) {
+			for (int byte = 1; byte < 256; byte++) {
+				char text[11];
+				hc_date date;
+
+				memcpy(text, days[i], sizeof text);
+				text[place] = (char)byte;
+				if (hc_date_read(&date, text, 10) != is_day(text))
+					fail_msg("%s: \\x%02x in place %zu", days[i], (unsigned)byte, place);
+			}
+		}
+	}
+}
+
 static void every_day_of_the_calendar_comes_back(void **state)
 {
 	int year, month, date_of_month;
-	hc_date date;
+	hc_date date, read;
+	char text[11];
 
 	(void)state;
 	for (date = HC_DATE_MIN; date <= HC_DATE_MAX; date++) {
 		hc_date_split(date, &year, &month, &date_of_month);
-		if (hc_date_make(year, month, date_of_month) != date)
-			fail_msg("day %d comes back as %d-%d-%d", date, year, month, date_of_month);
+		hc_date_write(text, date);
+		if (hc_date_make(year, month, date_of_month) != date || !hc_date_read(&read, text, 10) || read != date)
+			fail_msg("day %d comes back as %d-%d-%d, %s", date, year, month, date_of_month, text);
 	}
 }
 
@@ -164,6 +202,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_day_has_its_number),
 		cmocka_unit_test(only_days_of_the_calendar_are_read),
+		cmocka_unit_test(no_other_byte_passes_for_a_digit_or_a_hyphen),
 		cmocka_unit_test(every_day_of_the_calendar_comes_back),
 		cmocka_unit_test(a_date_out_of_the_calendar_is_held_at_its_end),
 		cmocka_unit_test(months_are_added_to_the_same_day_or_the_last),
