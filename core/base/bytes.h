@@ -45,35 +45,25 @@ static inline bool hc_bytes_same(const char *a, const char *b, size_t length)
 	return !length;
 }
 
-/* Copies `length` bytes to another place. */
-static inline void hc_bytes_copy(char *to, const char *from, size_t length)
+/* Whether one of eight bytes is zero, or beyond ASCII. */
+static inline bool hc_bytes_odd(const char *bytes)
 {
-	if (length < 8 || length > 16) {
-		memcpy(to, from, length);
-		return;
-	}
-	memcpy(to + length - 8, from + length - 8, 8);
-	memcpy(to, from, 8);
+	uint64_t eight = hc_bytes_eight(bytes);
+	return (eight | (eight - HC_BYTES_ALL(1))) & HC_BYTES_ALL(0x80);
 }
 
-/* Whether all are ASCII, and none is zero. */
+/* Whether none is. The last eight may overlap those before. */
 static inline bool hc_bytes_plain(const char *bytes, size_t length)
 {
-	uint64_t odd = 0, eight = 0;
-	size_t i = 0;
-
-	for (; length - i >= 8; i += 8) {
-		eight = hc_bytes_eight(bytes + i);
-		odd |= eight | (eight - HC_BYTES_ALL(1));
+	if (length < 8) {
+		while (length && (signed char)bytes[length - 1] > 0)
+			length--;
+		return !length;
 	}
-	if (length >= 8) {
-		eight = hc_bytes_eight(bytes + length - 8);
-		i = length;
-		odd |= eight | (eight - HC_BYTES_ALL(1));
-	}
-	for (; i < length; i++)
-		odd |= bytes[i] <= 0 ? 0x80 : 0;
-	return !(odd & HC_BYTES_ALL(0x80));
+	for (; length > 16; bytes += 8, length -= 8)
+		if (hc_bytes_odd(bytes))
+			return false;
+	return !hc_bytes_odd(bytes) && !hc_bytes_odd(bytes + length - 8);
 }
 
 #endif

@@ -7,7 +7,6 @@
  */
 #include "data/column.h"
 
-#include "base/bytes.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -81,7 +80,7 @@ bool hc_column_add_text(hc_column *column, const char *bytes, size_t length)
 		column->bytes = grown;
 		column->bytes_capacity = capacity;
 	}
-	hc_bytes_copy(column->bytes + column->bytes_used, bytes, length);
+	memcpy(column->bytes + column->bytes_used, bytes, length);
 	hc_slice slice = {(uint32_t)column->bytes_used, (uint32_t)length};
 	((hc_slice *)column->values)[column->count] = slice;
 	column->bytes_used += length;

@@ -296,12 +296,13 @@ void hc_scan_roots_sql(hc_text *sql, const hc_entity *root, hc_within within, co
 	hc_text_drop(&where);
 }
 
-/* An open end: before every text is the empty one, after every text a blob. */
+/* Before every text is the empty one. */
 void hc_scan_bind_low(struct sqlite3_stmt *statement, const char *low)
 {
 	sqlite3_bind_text(statement, 1, low ? low : "", -1, SQLITE_STATIC);
 }
 
+/* After every text is a blob. */
 void hc_scan_bind_span(struct sqlite3_stmt *statement, const char *low, const char *high)
 {
 	if (low)

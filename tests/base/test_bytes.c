@@ -61,26 +61,11 @@ static void one_byte_that_is_not_plain_is_seen_wherever_it_stands(void **state)
 	}
 }
 
-static void copies_are_whole(void **state)
-{
-	(void)state;
-	for (size_t length = 0; length <= LONGEST; length++) {
-		char *text = letters(length), *copy = calloc(1, length ? length : 1);
-
-		assert_non_null(copy);
-		hc_bytes_copy(copy, text, length);
-		assert_memory_equal(copy, text, length);
-		free(text);
-		free(copy);
-	}
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_byte_that_differs_is_seen_wherever_it_stands),
 		cmocka_unit_test(one_byte_that_is_not_plain_is_seen_wherever_it_stands),
-		cmocka_unit_test(copies_are_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
