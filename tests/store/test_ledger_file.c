@@ -144,14 +144,19 @@ static void a_second_result_is_refused_and_spoils_the_ledger(void **state)
 {
 	hc_ledger *ledger = fixture_filled(in_folder("audit.db"), 0);
 	const hc_result *twice = NULL;
-	hc_result more[3] = {*fixture_result(4), *fixture_result(4), *fixture_result(4)};
+	hc_result *more = calloc(3, sizeof *more);
 	hc_error err;
+	size_t i;
 
 	(void)state;
+	assert_non_null(more);
+	for (i = 0; i < 3; i++)
+		more[i] = *fixture_result(4);
 	more[0].subject_id = "new";
 	hc_error_init(&err, HC_EN);
 	assert_int_equal(hc_ledger_add(ledger, more, 3, &twice, &err), HC_EDATA);
 	assert_ptr_equal(twice, &more[1]);
+	free(more);
 	assert_int_equal(err.count, 0);
 	assert_int_equal(hc_ledger_finish(ledger, fixture_expected(), NULL, &err), HC_EINTERNAL);
 	hc_ledger_close(ledger);

@@ -7,6 +7,7 @@
 
 #include "support/ledger_fixture.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WHOLE(n) { (n), 1 }
@@ -304,18 +305,19 @@ static void shuffle(size_t *order, size_t count, unsigned seed)
 /* Adds all results, shuffled by `seed`: one, then two at once, then three, up to the last. */
 static hc_status add_results(hc_ledger *ledger, unsigned seed, hc_error *err)
 {
-	hc_result shuffled[FIXTURE_RESULTS];
+	hc_result *shuffled = calloc(FIXTURE_RESULTS, sizeof *shuffled);
 	size_t order[FIXTURE_RESULTS], i, count = 0, left;
-	hc_status status = HC_OK;
+	hc_status status = shuffled ? HC_OK : HC_ENOMEM;
 
 	shuffle(order, FIXTURE_RESULTS, seed);
-	for (i = 0; i < FIXTURE_RESULTS; i++)
+	for (i = 0; shuffled && i < FIXTURE_RESULTS; i++)
 		shuffled[i] = results[order[i]];
 	for (i = 0; status == HC_OK && i < FIXTURE_RESULTS; i += count) {
 		left = FIXTURE_RESULTS - i;
 		count = count < left ? count + 1 : left;
 		status = hc_ledger_add(ledger, &shuffled[i], count, NULL, err);
 	}
+	free(shuffled);
 	return status;
 }
 
