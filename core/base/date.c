@@ -98,6 +98,12 @@ bool hc_date_read(hc_date *out, const char *text, size_t length)
 	return true;
 }
 
+static void write_digits(char *out, unsigned number, size_t count)
+{
+	for (; count; number /= 10)
+		out[--count] = (char)('0' + number % 10);
+}
+
 void hc_date_write(char out[11], hc_date date)
 {
 	int year, month, day;
@@ -107,7 +113,11 @@ void hc_date_write(char out[11], hc_date date)
 		return;
 	}
 	hc_date_split(date, &year, &month, &day);
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
+	write_digits(out, (unsigned)year, 4);
+	out[4] = out[7] = '-';
+	write_digits(out + 5, (unsigned)month, 2);
+	write_digits(out + 8, (unsigned)day, 2);
+	out[10] = '\0';
 }
 
 hc_date hc_date_add_months(hc_date date, int months)
