@@ -136,28 +136,17 @@ hc_date hc_date_add_months(hc_date date, int months)
 	return hc_date_make((int)(moved / 12), (int)(moved % 12) + 1, day);
 }
 
-/* Whether the day `years` after `from` has come on `to`; its own month's last day where there is no such day. */
-static bool reached(hc_date from, hc_date to, int years)
+/* A year has passed when its day has come: the last of its month where there is no such day. */
+int hc_date_years(hc_date from, hc_date to)
 {
 	int from_year, from_month, from_day, to_year, to_month, to_day, last;
+	bool reached;
 
 	hc_date_split(from, &from_year, &from_month, &from_day);
 	hc_date_split(to, &to_year, &to_month, &to_day);
-	if (to_year != from_year + years)
-		return to_year > from_year + years;
-	if (to_month != from_month)
-		return to_month > from_month;
 	last = month_days(to_year, to_month);
-	return to_day >= (from_day < last ? from_day : last);
-}
-
-int hc_date_years(hc_date from, hc_date to)
-{
-	int from_year, to_year, month, day;
-
-	hc_date_split(from, &from_year, &month, &day);
-	hc_date_split(to, &to_year, &month, &day);
-	return to_year - from_year - !reached(from, to, to_year - from_year);
+	reached = to_month != from_month ? to_month > from_month : to_day >= (from_day < last ? from_day : last);
+	return to_year - from_year - !reached;
 }
 
 bool hc_month_read(hc_month *out, const char *text, size_t length)
