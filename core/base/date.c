@@ -115,6 +115,12 @@ bool hc_date_read(hc_date *out, const char *text, size_t length)
 	return true;
 }
 
+static void write_digits(char *out, unsigned number, size_t count)
+{
+	for (; count; number /= 10)
+		out[--count] = (char)('0' + number % 10);
+}
+
 void hc_date_write(char out[11], hc_date date)
 {
 	int year, month, day;
@@ -124,7 +130,11 @@ void hc_date_write(char out[11], hc_date date)
 		return;
 	}
 	hc_date_split(date, &year, &month, &day);
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100);
+	write_digits(out, (unsigned)year, 4);
+	out[4] = out[7] = '-';
+	write_digits(out + 5, (unsigned)month, 2);
+	write_digits(out + 8, (unsigned)day, 2);
+	out[10] = '\0';
 }
 
 hc_date hc_date_add_months(hc_date date, int months)
@@ -143,28 +153,17 @@ hc_date hc_date_add_months(hc_date date, int months)
 	return hc_date_make((int)(moved / 12), (int)(moved % 12) + 1, day);
 }
 
-/* Whether the day `years` after `from` has come on `to`; its own month's last day where there is no such day. */
-static bool reached(hc_date from, hc_date to, int years)
+/* A year has passed when its day has come: the last of its month where there is no such day. */
+int hc_date_years(hc_date from, hc_date to)
 {
 	int from_year, from_month, from_day, to_year, to_month, to_day, last;
+	bool reached;
 
 	hc_date_split(from, &from_year, &from_month, &from_day);
 	hc_date_split(to, &to_year, &to_month, &to_day);
-	if (to_year != from_year + years)
-		return to_year > from_year + years;
-	if (to_month != from_month)
-		return to_month > from_month;
 	last = month_days(to_year, to_month);
-	return to_day >= (from_day < last ? from_day : last);
-}
-
-int hc_date_years(hc_date from, hc_date to)
-{
-	int from_year, to_year, month, day;
-
-	hc_date_split(from, &from_year, &month, &day);
-	hc_date_split(to, &to_year, &month, &day);
-	return to_year - from_year - !reached(from, to, to_year - from_year);
+	reached = to_month != from_month ? to_month > from_month : to_day >= (from_day < last ? from_day : last);
+	return to_year - from_year - !reached;
 }
 
 bool hc_month_read(hc_month *out, const char *text, size_t length)

@@ -18,9 +18,19 @@ __extension__ typedef __int128 wide;
 #define DECIMALS 6
 #define DECIMAL_SCALE 1000000
 
+static uint64_t greatest_small_divisor(uint64_t a, uint64_t b)
+{
+	uint64_t rest;
+
+	for (; b != 0; b = rest) {
+		rest = a % b;
+		a = b;
+	}
+	return a;
+}
+
 static wide greatest_divisor(wide a, wide b)
 {
-	uint64_t small, next, rest;
 	wide wide_rest;
 
 	/* Divisions of 64 bits as soon as both fit: they are many times as fast. */
@@ -29,13 +39,15 @@ static wide greatest_divisor(wide a, wide b)
 		a = b;
 		b = wide_rest;
 	}
-	if (b == 0)
-		return a;
-	for (small = (uint64_t)a, next = (uint64_t)b; next != 0; next = rest) {
-		rest = small % next;
-		small = next;
-	}
-	return (wide)small;
+	return b == 0 ? a : (wide)greatest_small_divisor((uint64_t)a, (uint64_t)b);
+}
+
+/* Most fit into 64 bits as they are. */
+static hc_fraction reduce_small(int64_t num, int64_t den)
+{
+	int64_t divisor = (int64_t)greatest_small_divisor(num < 0 ? 0 - (uint64_t)num : (uint64_t)num, (uint64_t)den);
+
+	return divisor == 1 ? (hc_fraction){ num, den } : (hc_fraction){ num / divisor, den / divisor };
 }
 
 /* The reduced fraction; none when it does not fit. */
@@ -49,6 +61,8 @@ static hc_fraction reduce(wide num, wide den)
 	}
 	if (den == 0)
 		return (hc_fraction){ (num > 0) - (num < 0), 0 };
+	if (den != 1 && num == (int64_t)num && den == (int64_t)den)
+		return reduce_small((int64_t)num, (int64_t)den);
 	if (den != 1) {
 		divisor = greatest_divisor(num < 0 ? -num : num, den);
 		num = divisor == 1 ? num : num / divisor;

@@ -36,6 +36,12 @@ bool hc_interval_is_exact(hc_interval value)
 	return !hc_interval_is_none(value) && hc_fraction_compare(value.low, value.high) == 0;
 }
 
+/* Known to be so without comparing: fractions are reduced. */
+static bool is_one(hc_interval a)
+{
+	return a.low.num == a.high.num && a.low.den == a.high.den;
+}
+
 hc_interval hc_interval_add(hc_interval a, hc_interval b)
 {
 	return (hc_interval){hc_fraction_add(a.low, b.low), hc_fraction_add(a.high, b.high)};
@@ -48,6 +54,8 @@ hc_interval hc_interval_sub(hc_interval a, hc_interval b)
 
 hc_interval hc_interval_mul(hc_interval a, hc_interval b)
 {
+	if (is_one(a) && is_one(b))
+		return hc_interval_exact(hc_fraction_mul(a.low, b.low));
 	hc_fraction ll = hc_fraction_mul(a.low, b.low), lh = hc_fraction_mul(a.low, b.high);
 	hc_fraction hl = hc_fraction_mul(a.high, b.low), hh = hc_fraction_mul(a.high, b.high);
 	return (hc_interval){lesser(lesser(ll, lh), lesser(hl, hh)), greater(greater(ll, lh), greater(hl, hh))};
@@ -66,7 +74,7 @@ hc_interval hc_interval_div(hc_interval a, hc_interval b)
 		if (a.high.num == 0 && b.high.num == 0)
 			return (hc_interval){HC_FRACTION_NONE, HC_FRACTION_NONE};
 		hc_fraction low = a.low.num == 0 ? hc_fraction_whole(0) : hc_fraction_div(a.low, b.high);
-		hc_fraction high = a.high.num == 0 ? hc_fraction_whole(0) : hc_fraction_div(a.high, b.low);
+		hc_fraction high = is_one(a) && is_one(b) ? low : a.high.num == 0 ? hc_fraction_whole(0) : hc_fraction_div(a.high, b.low);
 		return (hc_interval){low, high};
 	}
 	if (below_zero(b.low) && !below_zero(b.high) && b.high.num != 0)

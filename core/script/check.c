@@ -205,22 +205,21 @@ static judged judge(hc_script *script)
 	memset(&script->worlds, 0, sizeof script->worlds);
 	allow_anew(script, HC_SCRIPT_STEPS_MAX);
 	do {
-		hc_result result;
+		hc_result other;
+		hc_result *result = all.any ? &other : &all.result;
 		const lack *lacks;
 		script->naming = !all.any;
-		run_world(script, &result, &lacks);
+		run_world(script, result, &lacks);
 		all.lacks = lacks_join(script, lacks, all.lacks);
 		for (size_t i = 0; i < script->worlds.count; i++)
 			choices = lacks_add(script, choices, script->worlds.choices[i].field, 1);
-		if (result.outcome == HC_BROKEN) {
-			all.result = result;
+		if (result->outcome == HC_BROKEN) {
+			all.result = *result;
 			all.disagree = false;
 			return all;
 		}
 		if (all.any)
-			merge(&all, &result);
-		else
-			all.result = result;
+			merge(&all, result);
 		all.any = true;
 	} while (worlds_next(&script->worlds));
 	if (all.disagree) {

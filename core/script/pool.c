@@ -126,6 +126,12 @@ void *pool_resize(pool *of, void *object, size_t old_size, size_t size)
 {
 	bool old_small = object && old_size <= LARGEST, small = size <= LARGEST;
 
+	if (!object && size && small)
+		return take(of, size);
+	if (!size && old_small) {
+		give(of, object);
+		return NULL;
+	}
 	if (object && size && !old_small && !small)
 		return hc_memory_resize(object, size);
 	if (old_small && small && size && class_of(old_size) == class_of(size))

@@ -2,77 +2,92 @@
 /*
  * What makes a collection uncertain: the fields that its filters look at and
  * rows lack, and the reference that would tell whose a row is. Asked wherever
- * something is in doubt, so rows are counted 64 at a time.
+ * something may be in doubt, so its rows are gone through once, a word of them
+ * at a time where they stand together.
  */
 #include "script/rows.h"
 
 #include "script/rowtest.h"
 
+#define COLUMNS_AT_ONCE 16
+
 typedef struct lack_search {
 	const hc_frame *frame;
 	const hc_selection *selection;
-	int column;      /* -1: strays */
-	int64_t rows;
+	size_t count;
+	uint16_t columns[COLUMNS_AT_ONCE];
+	int64_t rows[COLUMNS_AT_ONCE]; /* that are kept or not by what the column lacks */
+	int64_t strays;                /* that are kept and perhaps no rows of the collection */
 } lack_search;
 
-/* The rows of one word of the bitmaps that are kept or not by what column `column` lacks. */
-static uint64_t lacking(const lack_search *s, size_t word)
+/* Looks at these rows of a word: `sure` when they surely are rows of the collection. */
+static inline void look(lack_search *s, size_t word, uint64_t among, bool sure)
 {
-	uint64_t can = s->selection->can[word];
-	return s->column < 0 ? can : can & ~s->selection->sure[word] & ~s->frame->columns[s->column].known[word];
+	uint64_t can = s->selection->can[word] & among, doubt = can & ~s->selection->sure[word];
+	for (size_t i = 0; doubt && i < s->count; i++)
+		s->rows[i] += __builtin_popcountll(doubt & ~s->frame->columns[s->columns[i]].known[word]);
+	if (can && !sure)
+		s->strays += __builtin_popcountll(can);
 }
 
-static int count_lack(void *context, uint32_t row, bool sure)
+static void look_between(lack_search *s, uint32_t from, uint32_t to, bool sure)
 {
-	lack_search *s = context;
-	if ((s->column >= 0 || !sure) && (lacking(s, row >> 6) >> (row & 63)) & 1)
-		s->rows++;
-	return 0;
+	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++)
+		look(s, word, rows_bits_between(word, from, to), sure);
 }
 
-/* The same for the rows [from, to), 64 at a time. */
-static void count_lacks_between(lack_search *s, uint32_t from, uint32_t to)
+static void look_at_each(lack_search *s, const uint32_t *list, uint32_t from, uint32_t to, bool sure)
 {
-	for (size_t word = from / 64; from < to && word <= (to - 1) / 64; word++) {
-		uint64_t bits = lacking(s, word);
-		s->rows += bits ? __builtin_popcountll(bits & rows_bits_between(word, from, to)) : 0;
-	}
+	for (uint32_t i = from; i < to; i++)
+		look(s, list[i] >> 6, UINT64_C(1) << (list[i] & 63), sure);
 }
 
-static const lack *add_column_lack(lua_State *L, const rows *of, const lack *lacks, lack_search *s, int column)
+static const lack *search(lua_State *L, const rows *of, lack_search *s, const lack *lacks)
 {
 	hc_script *script = script_of(L);
-	const hc_link *data = &script->block->links[of->link];
-	s->column = column;
-	s->rows = 0;
-	if (data->order || data->stray_start)
-		rows_each_own(L, of, count_lack, s);
-	else if (column >= 0)
-		count_lacks_between(s, data->start[of->parent], data->start[of->parent + 1]);
-	count_lacks_between(s, data->any_from, data->any_to);
-	if (!s->rows)
-		return lacks;
-	const char *name = column >= 0 ? field_name(script, of->frame, (size_t)column) : script->layout->links[of->link].via->full_name;
-	return lacks_add(script, lacks, name, s->rows);
+	const hc_link *link = &script->block->links[of->link];
+	uint32_t from = link->start[of->parent], to = link->start[of->parent + 1];
+
+	charge_steps(L, (to - from) / 8);
+	if (link->order)
+		look_at_each(s, link->order, from, to, true);
+	else
+		look_between(s, from, to, true);
+	if (link->stray_start) {
+		charge_steps(L, (link->stray_end[of->parent] - link->stray_start[of->parent]) / 8);
+		look_at_each(s, link->strays, link->stray_start[of->parent], link->stray_end[of->parent], false);
+	}
+	look_between(s, link->any_from, link->any_to, false);
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i])
+			lacks = lacks_add(script, lacks, field_name(script, of->frame, s->columns[i]), s->rows[i]);
+	if (s->strays)
+		lacks = lacks_add(script, lacks, script->layout->links[of->link].via->full_name, s->strays);
+	return lacks;
 }
 
 const lack *rows_lacks(lua_State *L, const rows *of, const hc_selection *selection)
 {
 	hc_script *script = script_of(L);
 	const lack *lacks = NULL;
-	lack_search s = {&script->block->frames[of->frame], selection, 0, 0};
+	const hc_filter *filter = &of->chain->filter;
+	lack_search s = {.frame = &script->block->frames[of->frame], .selection = selection};
 
 	if (rows_absent(L, of))
 		return lacks_add(script, NULL, rows_unit(L, of), 1);
-	bool doubt = hc_count_rows(&script->block->links[of->link], of->parent, selection).possible > 0;
-	for (size_t i = 0; i < of->chain->filter.count; i++) {
-		const hc_condition *c = &of->chain->filter.conditions[i];
-		if (c->kind == HC_TESTED)
+	for (size_t i = 0; i < filter->count; i++) {
+		const hc_condition *c = &filter->conditions[i];
+		if (c->kind == HC_TESTED) {
 			lacks = lacks_join(script, rowtest_lacks(c), lacks);
-		else if (doubt)
-			lacks = add_column_lack(L, of, lacks, &s, c->column);
-		if (c->kind == HC_COMPARES && doubt)
-			lacks = add_column_lack(L, of, lacks, &s, c->other);
+			continue;
+		}
+		if (s.count + 2 > COLUMNS_AT_ONCE) {
+			lacks = search(L, of, &s, lacks);
+			s = (lack_search){.frame = s.frame, .selection = selection};
+		}
+		s.columns[s.count++] = c->column;
+		if (c->kind == HC_COMPARES)
+			s.columns[s.count++] = c->other;
 	}
-	return doubt ? add_column_lack(L, of, lacks, &s, -1) : lacks;
+	return search(L, of, &s, lacks);
 }

@@ -219,9 +219,15 @@ static uint64_t compare_rows(const step *s, const wave *w, uint64_t rows)
 
 static void read_rows(const hc_column *column, wave *w, unsigned slot, uint64_t rows)
 {
+	int64_t last = 0;
+	hc_fraction made = hc_fraction_whole(0);
 	for (uint64_t left = rows; left; left &= left - 1) {
 		unsigned row = (unsigned)__builtin_ctzll(left);
-		w->made[slot][row] = number_of(column, hc_column_number(column, w->word * 64 + row));
+		int64_t number = hc_column_number(column, w->word * 64 + row);
+		if (number != last)
+			made = number_of(column, number);
+		last = number;
+		w->made[slot][row] = made;
 	}
 }
 
