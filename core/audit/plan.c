@@ -166,28 +166,36 @@ static hc_status check_tables(const hc_plan *plan, hc_readers *readers, hc_error
 	return status ? status : hc_twins_find(plan->twins, err);
 }
 
+/* Cuts the tables within a root where its chunks end, into no more than `most` pieces. False when out of memory. */
+static bool cut_tables(hc_readers_cut *out, const hc_plan_root *root, size_t most, hc_arena *arena)
+{
+	const char **ends = hc_arena_alloc(arena, most * sizeof *ends);
+
+	*out = (hc_readers_cut){root->layout.root, 0, ends};
+	for (size_t i = 1; ends && i < most; i++) {
+		const char *end = root->chunk_count ? root->chunks[root->chunk_count * i / most].low : NULL;
+		if (end && (!out->count || strcmp(end, ends[out->count - 1]) > 0))
+			ends[out->count++] = end;
+	}
+	return ends != NULL;
+}
+
 /*
  * As many read as there will be processes at work: the workers and their
- * parent. The tables of the root with the most chunks are cut where its chunks
- * end. A small file is not worth another connection.
+ * parent. A small file is not worth another connection.
  */
-static hc_status read_first(const hc_plan *plan, hc_database *database, unsigned jobs, hc_error *err)
+static hc_status read_first(hc_plan *plan, hc_database *database, unsigned jobs, hc_error *err)
 {
-	const char *ends[HC_WORKERS_MAX];
-	const hc_plan_root *most = NULL;
+	size_t more = plan->file.size < HC_READERS_BYTES_LEAST ? 0 : jobs < HC_WORKERS_MAX ? jobs : HC_WORKERS_MAX;
+	hc_readers_cut *cuts = hc_arena_alloc(&plan->arena, (plan->root_count + 1) * sizeof *cuts);
 	hc_readers *readers = NULL;
-	size_t count = 1, end_count = 0;
+	hc_status status = cuts ? HC_OK : hc_error_nomem(err);
 
-	for (size_t i = 0; i < plan->root_count; i++)
-		most = !most || plan->roots[i].chunk_count > most->chunk_count ? &plan->roots[i] : most;
-	if (most && plan->file.size >= HC_READERS_BYTES_LEAST)
-		count = (jobs < HC_WORKERS_MAX ? jobs : HC_WORKERS_MAX) + 1;
-	for (size_t i = 1; i < count; i++) {
-		const char *end = most->chunks[most->chunk_count * i / count].low;
-		if (end && (!end_count || strcmp(end, ends[end_count - 1]) > 0))
-			ends[end_count++] = end;
-	}
-	hc_status status = hc_readers_open(&readers, database, most ? most->layout.root : NULL, ends, end_count, err);
+	for (size_t i = 0; i < plan->root_count && !status; i++)
+		if (!cut_tables(&cuts[i], &plan->roots[i], more + 1, &plan->arena))
+			status = hc_error_nomem(err);
+	if (!status)
+		status = hc_readers_open(&readers, database, more, cuts, plan->root_count, err);
 	if (!status)
 		status = check_tables(plan, readers, err);
 	hc_readers_close(readers);

@@ -25,8 +25,8 @@ typedef struct reader {
 } reader;
 
 struct hc_readers {
-	const hc_entity *root;
-	const char *const *ends;
+	const hc_readers_cut *cuts;
+	size_t cut_count;
 	size_t count;
 	reader readers[];
 };
@@ -47,17 +47,16 @@ static hc_status open_more(hc_readers *readers, const hc_database *own, hc_error
 	return status;
 }
 
-hc_status hc_readers_open(hc_readers **out, hc_database *own, const hc_entity *root, const char *const *ends, size_t end_count,
-                          hc_error *err)
+hc_status hc_readers_open(hc_readers **out, hc_database *own, size_t more, const hc_readers_cut *cuts, size_t cut_count, hc_error *err)
 {
-	hc_readers *readers = hc_memory_alloc(sizeof *readers + (end_count + 1) * sizeof *readers->readers);
+	hc_readers *readers = hc_memory_alloc(sizeof *readers + (more + 1) * sizeof *readers->readers);
 
 	*out = readers;
 	if (!readers)
 		return hc_error_nomem(err);
-	readers->root = root;
-	readers->ends = ends;
-	readers->count = end_count + 1;
+	readers->cuts = cuts;
+	readers->cut_count = cut_count;
+	readers->count = more + 1;
 	readers->readers[0].database = own;
 	return open_more(readers, own, err);
 }
@@ -74,19 +73,27 @@ hc_database *hc_readers_get(const hc_readers *readers, size_t number)
 	return number < readers->count ? readers->readers[number].database : NULL;
 }
 
+/* Where the entity's table is cut; NULL: nowhere. */
+static const hc_readers_cut *cut_of(const hc_readers *readers, const hc_entity *entity)
+{
+	for (size_t i = 0; entity->within && i < readers->cut_count; i++)
+		if (readers->cuts[i].root == entity->within->target)
+			return &readers->cuts[i];
+	return NULL;
+}
+
 size_t hc_readers_of(const hc_readers *readers, const hc_entity *entity, bool rises)
 {
-	return rises && entity->within && entity->within->target == readers->root ? readers->count : 1;
+	const hc_readers_cut *cut = cut_of(readers, entity);
+
+	return rises && cut ? cut->count + 1 : 1;
 }
 
-const char *hc_readers_low(const hc_readers *readers, size_t number)
+const char *hc_readers_low(const hc_readers *readers, const hc_entity *entity, size_t number)
 {
-	return number ? readers->ends[number - 1] : NULL;
-}
+	const hc_readers_cut *cut = cut_of(readers, entity);
 
-const char *hc_readers_high(const hc_readers *readers, size_t number, size_t of)
-{
-	return number + 1 < of ? readers->ends[number] : NULL;
+	return number && cut ? cut->ends[number - 1] : NULL;
 }
 
 static void add_bound(hc_text *sql, const hc_entity *entity, const char *comparison, const char *key)
@@ -102,8 +109,8 @@ static void add_bound(hc_text *sql, const hc_entity *entity, const char *compari
 void hc_readers_add_piece(hc_text *sql, const hc_readers *readers, const hc_entity *entity, size_t number, size_t of)
 {
 	hc_text_add(sql, " WHERE ");
-	add_bound(sql, entity, ">", hc_readers_low(readers, number));
-	add_bound(sql, entity, "<=", hc_readers_high(readers, number, of));
+	add_bound(sql, entity, ">", hc_readers_low(readers, entity, number));
+	add_bound(sql, entity, "<=", number + 1 < of ? hc_readers_low(readers, entity, number + 1) : NULL);
 }
 
 static void *do_work(void *of)

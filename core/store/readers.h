@@ -14,26 +14,27 @@
 
 typedef struct hc_readers hc_readers;
 
-/*
- * `own`, which is held, and as many more to the same file as there are `ends`
- * (which may be none, and are borrowed): there the tables that lie within `root`
- * are cut, the last key of each piece but the last.
- */
-hc_status hc_readers_open(hc_readers **out, hc_database *own, const hc_entity *root, const char *const *ends, size_t end_count,
-                          hc_error *err);
+/* Where the tables that lie within the records of `root` are cut: the last key of each piece but the last. */
+typedef struct hc_readers_cut {
+	const hc_entity *root;
+	size_t count;             /* ends; no more than further readers */
+	const char *const *ends;
+} hc_readers_cut;
+
+/* `own`, which is held, and `more` connections to the same file. The cuts are borrowed. */
+hc_status hc_readers_open(hc_readers **out, hc_database *own, size_t more, const hc_readers_cut *cuts, size_t cut_count, hc_error *err);
 void hc_readers_close(hc_readers *readers); /* leaves `own` open; NULL is accepted */
 
 /* The connections, `own` first; NULL past the last. */
 hc_database *hc_readers_get(const hc_readers *readers, size_t number);
 
-/* How many can share the entity's table: all, where it is cut and lies in the order of its key (`rises`), else one. */
+/* In how many pieces the entity's table is read: as it is cut, where it lies in the order of its key (`rises`), else in one. */
 size_t hc_readers_of(const hc_readers *readers, const hc_entity *entity, bool rises);
 
-/* The key before piece `number` of `of`, and its last; NULL where it is open. */
-const char *hc_readers_low(const hc_readers *readers, size_t number);
-const char *hc_readers_high(const hc_readers *readers, size_t number, size_t of);
+/* The key before piece `number`; NULL for the first. */
+const char *hc_readers_low(const hc_readers *readers, const hc_entity *entity, size_t number);
 
-/* Adds to a statement, before its other conditions, that it is about one piece of the entity's table: "WHERE … AND ". */
+/* Adds to a statement, before its other conditions, that it is about piece `number` of `of`: "WHERE … AND ". */
 void hc_readers_add_piece(hc_text *sql, const hc_readers *readers, const hc_entity *entity, size_t number, size_t of);
 
 /* What one of them does. It may touch what is kept for its number, and what is made for several at once. */

@@ -145,7 +145,7 @@ static hc_status read_piece(void *context, size_t number, hc_database *database,
 	hc_text sql;
 
 	hc_text_init(&sql);
-	begin_walk(w, hc_readers_low(r->readers, number));
+	begin_walk(w, hc_readers_low(r->readers, r->entity, number));
 	add_asked(&sql, r, number);
 	hc_status status = hc_scan_add_by(&sql, database, r->entity->name, err);
 	hc_readers_add_piece(&sql, r->readers, r->entity, number, r->of);

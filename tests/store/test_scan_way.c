@@ -104,10 +104,11 @@ static hc_status check_pieces(scan_fixture *f, const char *path, const char *ent
 {
 	hc_database *database = NULL;
 	hc_readers *readers;
+	hc_readers_cut cut = {hc_schema_find(f->schema, "school"), more, ends};
 
 	hc_error_drop(&f->err);
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
-	assert_int_equal(hc_readers_open(&readers, database, hc_schema_find(f->schema, "school"), ends, more, &f->err), HC_OK);
+	assert_int_equal(hc_readers_open(&readers, database, more, &cut, 1, &f->err), HC_OK);
 	hc_status status = hc_scan_check_sound(readers, hc_schema_find(f->schema, entity), followed, NULL, &f->err);
 	hc_readers_close(readers);
 	hc_database_close(database);

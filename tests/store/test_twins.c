@@ -25,11 +25,12 @@ static hc_twins *find(scan_fixture *f, const char *path, const hc_layout *layout
 {
 	hc_database *database = NULL;
 	hc_readers *readers;
+	hc_readers_cut cut = {hc_schema_find(f->schema, "school"), more, ends};
 	hc_twins *twins = NULL;
 
 	assert_int_equal(hc_database_open(&database, path, &f->err), HC_OK);
 	assert_int_equal(hc_database_hold(database, &f->err), HC_OK);
-	assert_int_equal(hc_readers_open(&readers, database, hc_schema_find(f->schema, "school"), ends, more, &f->err), HC_OK);
+	assert_int_equal(hc_readers_open(&readers, database, more, &cut, 1, &f->err), HC_OK);
 	assert_int_equal(hc_twins_want(&twins, f->schema, layout, &f->err), HC_OK);
 	assert_int_equal(hc_scan_check_sound(readers, hc_schema_find(f->schema, "teacher"), false, twins, &f->err), HC_OK);
 	assert_int_equal(hc_twins_find(twins, &f->err), HC_OK);
