@@ -189,8 +189,10 @@ static hc_status read_first(hc_plan *plan, hc_database *database, unsigned jobs,
 	size_t more = plan->file.size < HC_READERS_BYTES_LEAST ? 0 : jobs < HC_WORKERS_MAX ? jobs : HC_WORKERS_MAX;
 	hc_readers_cut *cuts = hc_arena_alloc(&plan->arena, (plan->root_count + 1) * sizeof *cuts);
 	hc_readers *readers = NULL;
-	hc_status status = cuts ? HC_OK : hc_error_nomem(err);
+	hc_status status = HC_OK;
 
+	if (!cuts)
+		return hc_error_nomem(err);
 	for (size_t i = 0; i < plan->root_count && !status; i++)
 		if (!cut_tables(&cuts[i], &plan->roots[i], more + 1, &plan->arena))
 			status = hc_error_nomem(err);

@@ -12,7 +12,7 @@ void calendar_open(lua_State *L);
 int calendar_in_year(lua_State *L);
 
 /* The day that a number is: the first or the last there is, where it lies beyond. */
-hc_date calendar_day(hc_fraction number);
+hc_date calendar_day(hc_fraction f);
 
 /* The year of a day; the day of the year that `packed` (month * 100 + day) is in `year`. */
 int calendar_year(hc_fraction day);
