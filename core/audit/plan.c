@@ -95,9 +95,10 @@ static hc_status count_expected(hc_plan *plan, hc_database *database, const hc_p
 }
 
 /*
- * A part is a run of neighbours: it reads one piece of each table that is
- * stored by its root, and its results lie together when parts are merged.
- * Chunks become smaller where that gives each part as many.
+ * Chunks become smaller where there are few roots, or where that gives each
+ * part as many. A part is a run of neighbours: it reads one piece of each
+ * table that is stored by its root, and its results lie together when parts
+ * are merged.
  */
 static hc_status cut(hc_plan *plan, hc_database *database, hc_plan_root *to, hc_error *err)
 {
@@ -105,12 +106,13 @@ static hc_status cut(hc_plan *plan, hc_database *database, hc_plan_root *to, hc_
 	int64_t roots;
 	hc_status status =
 		hc_scan_chunks(database, &to->layout, plan->within, size, &plan->arena, &to->chunks, &to->chunk_count, &roots, err);
+	size_t wanted = of ? (to->chunk_count + of - 1) / of * of : HC_CHUNKS_WANTED, least = of ? 1 : HC_CHUNK_SUBJECTS_LEAST;
+	size_t fewer = wanted ? ((size_t)roots + wanted - 1) / wanted : 1;
+	fewer = fewer > least ? fewer : least;
+	if (!status && fewer < size)
+		status = hc_scan_chunks(database, &to->layout, plan->within, fewer, &plan->arena, &to->chunks, &to->chunk_count, &roots, err);
 	if (status || !of)
 		return status;
-	size_t wanted = (to->chunk_count + of - 1) / of * of;
-	size = wanted ? ((size_t)roots + wanted - 1) / wanted : 1;
-	status = hc_scan_chunks(database, &to->layout, plan->within, size ? size : 1, &plan->arena, &to->chunks, &to->chunk_count, &roots,
-	                        err);
 	size_t first = to->chunk_count * (plan->part.number - 1) / of;
 	to->chunk_count = to->chunk_count * plan->part.number / of - first;
 	to->chunks += first;

@@ -38,7 +38,9 @@
 #define HC_SCRIPT_SECONDS_MAX 10             /* wall clock of one check, kept by the parent */
 #define HC_SCRIPT_WORLDS_MAX 64              /* ways to fill missing yes/no and enumerated fields tried */
 
-#define HC_CHUNK_SUBJECTS 64         /* root subjects of one block */
+#define HC_CHUNK_SUBJECTS 64         /* root subjects of one block, at most */
+#define HC_CHUNK_SUBJECTS_LEAST 16   /* of few roots a block has fewer, so that workers need not wait for one another */
+#define HC_CHUNKS_WANTED 16          /* blocks that few roots are cut into */
 #define HC_STRAYS_MAX 100000000      /* rows that may belong to any root, times the blocks that they stand in */
 #define HC_STRAYS_OF_PARENTS_MAX 1000000000 /* rows of a block that may belong to any parent of their root, times these */
 #define HC_WORKERS_MAX 64

@@ -2,11 +2,11 @@
 #ifndef HC_TESTS_AUDIT_CITY_H
 #define HC_TESTS_AUDIT_CITY_H
 
-/* A city of five chunks and three rules for the tests of the crew. */
+/* A city of fourteen chunks and three rules for the tests of the crew. */
 
 #include "audit/fixture.h"
 
-enum { CITY_SCHOOLS = 200, CITY_TEACHERS = 400, CITY_FIRMS = 3, CITY_CHUNKS = 5 };
+enum { CITY_SCHOOLS = 200, CITY_TEACHERS = 400, CITY_FIRMS = 3, CITY_CHUNKS = 14 };
 
 /* The same as audit_begin, with the records, the rules "firms.a", "schools.b", "teachers.c" and the plan. */
 int city_begin(void **state);

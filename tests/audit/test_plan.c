@@ -204,10 +204,10 @@ static void every_chunk_number_leads_to_its_root(void **state)
 	audit_run_sql(f->records, hc_text_get(&many));
 	hc_text_drop(&many);
 	assert_int_equal(audit_make_plan(f, NULL), HC_OK);
-	assert_int_equal(f->plan.chunk_count, 1 + 4 + 4);
+	assert_int_equal(f->plan.chunk_count, 1 + 13 + 13);
 	for (size_t number = 0; number < f->plan.chunk_count; number++) {
 		const hc_plan_root *root = hc_plan_chunk(&f->plan, number, &chunk);
-		assert_string_equal(root->layout.root->name, number < 1 ? "city" : number < 5 ? "firm" : "school");
+		assert_string_equal(root->layout.root->name, number < 1 ? "city" : number < 14 ? "firm" : "school");
 		assert_ptr_equal(chunk, &root->chunks[number - root->first_chunk]);
 	}
 }
