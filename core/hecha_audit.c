@@ -127,7 +127,7 @@ hc_status hc_audit_run(hc_audit **out, const char *records, hc_pack *pack, const
 		status = hc_database_integrity(database, NULL, err);
 	if (!status)
 		status = hc_database_version(database, &version, err);
-	/* From here on a change of the records is seen: what is named now is what will be read. */
+	/* From here on a change of the records is seen. */
 	if (!status)
 		status = hc_sources_make(&sources, pack, options, err);
 	if (!status)

@@ -116,20 +116,6 @@ static bool let_go(int requests, int answers)
 	return ok;
 }
 
-/* Opens the records once more: the file that was planned for, as it was then. */
-static hc_status open_records(hc_database **out, working *w)
-{
-	hc_status status = hc_database_open(out, w->task->records, &w->err);
-	if (!status)
-		status = hc_database_hold(*out, &w->err);
-	if (!status)
-		status = hc_database_unchanged(*out, &w->err);
-	if (!status && !hc_database_file_same(hc_database_file_of(*out), w->task->plan->file))
-		status = hc_error_add(&w->err, HC_EINPUT, w->task->records, 0, "was changed while the audit began: run it again",
-		                      "在核查开始时被修改：请重新运行");
-	return status;
-}
-
 /* Opens the records for a root, as far as this worker may be asked for it. */
 static hc_status open_root(working *w, size_t i)
 {
@@ -140,7 +126,7 @@ static hc_status open_root(working *w, size_t i)
 	if (first == end)
 		return HC_OK; /* nothing of it is for this worker, so nothing need be sorted */
 	hc_chunk span = {root->chunks[first].low, root->chunks[end - 1].high};
-	hc_status status = open_records(&w->databases[i], w);
+	hc_status status = hc_database_open_again(&w->databases[i], w->task->records, w->task->plan->file, &w->err);
 	if (!status)
 		status = hc_scan_new(&w->scans[i], w->databases[i], &root->layout, w->task->plan->within, &span, w->task->plan->twins, notice, w,
 		                     &w->err);

@@ -130,6 +130,20 @@ void hc_database_release(hc_database *database)
 		sqlite3_exec(database->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
+hc_status hc_database_open_again(hc_database **out, const char *path, hc_database_file file, hc_error *err)
+{
+	hc_status status = hc_database_open(out, path, err);
+
+	if (status == HC_OK)
+		status = hc_database_hold(*out, err);
+	if (status == HC_OK)
+		status = hc_database_unchanged(*out, err);
+	if (status == HC_OK && !hc_database_file_same((*out)->file, file))
+		status = hc_error_add(err, HC_EINPUT, path, 0, "was changed while the audit began: run it again",
+		                      "在核查开始时被修改：请重新运行");
+	return status;
+}
+
 /* What is read of the snapshot; `must`: it is a problem when the records do not tell it in one way. */
 typedef struct snapshot {
 	const hc_database *database;

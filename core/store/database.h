@@ -61,6 +61,12 @@ hc_status hc_database_hold(hc_database *database, hc_error *err);
 void hc_database_release(hc_database *database);
 
 /*
+ * Opens and holds the file that `file` tells of once more, for another reader. HC_EINPUT when it was written to
+ * meanwhile, or another stands in its place; to be closed in either case.
+ */
+hc_status hc_database_open_again(hc_database **out, const char *path, hc_database_file file, hc_error *err);
+
+/*
  * The snapshot date: the one value of schema->snapshot. HC_EDATA when there is
  * no row, several different values, or none that is a date.
  */

@@ -31,22 +31,6 @@ struct hc_readers {
 	reader readers[];
 };
 
-static hc_status open_more(hc_readers *readers, const hc_database *own, hc_error *err)
-{
-	hc_status status = HC_OK;
-
-	for (size_t i = 1; i < readers->count && !status; i++) {
-		hc_database **more = &readers->readers[i].database;
-		status = hc_database_open(more, own->path, err);
-		if (!status)
-			status = hc_database_hold(*more, err);
-		if (!status && !hc_database_file_same((*more)->file, own->file))
-			status = hc_error_add(err, HC_EINPUT, own->path, 0, "was changed while it was read: run it again",
-			                      "在读取时被修改：请重新运行");
-	}
-	return status;
-}
-
 hc_status hc_readers_open(hc_readers **out, hc_database *own, size_t more, const hc_readers_cut *cuts, size_t cut_count, hc_error *err)
 {
 	hc_readers *readers = hc_memory_alloc(sizeof *readers + (more + 1) * sizeof *readers->readers);
@@ -58,7 +42,10 @@ hc_status hc_readers_open(hc_readers **out, hc_database *own, size_t more, const
 	readers->cut_count = cut_count;
 	readers->count = more + 1;
 	readers->readers[0].database = own;
-	return open_more(readers, own, err);
+	hc_status status = HC_OK;
+	for (size_t i = 1; i < readers->count && !status; i++)
+		status = hc_database_open_again(&readers->readers[i].database, own->path, own->file, err);
+	return status;
 }
 
 void hc_readers_close(hc_readers *readers)
